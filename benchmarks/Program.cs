@@ -1,0 +1,24 @@
+using DieuHanh.Bench;
+
+try
+{
+    return args switch
+    {
+        ["start", ..] => await Start.Run(),
+        ["pages", .. var rest] => await Pages.Run(rest),
+        ["bare", var port] => await Bare.Run(port),
+        _ => Usage(),
+    };
+}
+catch (InvalidOperationException e)
+{
+    // A page that is an error, an office that does not start, a wrk that says something unknown: nothing was measured.
+    Console.Error.WriteLine(e.Message);
+    return 1;
+}
+
+static int Usage()
+{
+    Console.Error.WriteLine("./bench start | pages [--connection STRING] [PAGE…]");
+    return 64;
+}

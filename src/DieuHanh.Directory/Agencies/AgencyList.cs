@@ -1,0 +1,138 @@
+using DieuHanh.Kernel.Access;
+using DieuHanh.Kernel.Contracts;
+using DieuHanh.Kernel.Domain;
+using DieuHanh.Kernel.Words;
+using DieuHanh.Reading.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace DieuHanh.Directory.Agencies;
+
+/// <summary>The agencies as they stood on a day, by kind and by words of their names or codes.</summary>
+public static class AgencyList
+{
+    public const string Url = "/agencies";
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet(Url, Get).Needs(Right.SeeDirectory);
+        app.MapGet("/api" + Url, Json).Needs(Right.SeeDirectory).WithTags("Cơ quan");
+    }
+
+    /// <param name="Day">As typed; today where nothing was.</param>
+    public sealed record Filter(string? Day, string? Kind, string? Q, string? Connected)
+    {
+        public bool Active => Typed.Text(Day) is not null || Typed.Text(Kind) is not null || Words.Count > 0 || Only;
+        public bool Only => Typed.Flag(Connected);
+        public IReadOnlyList<string> Words => Vietnamese.Tokens(Q ?? "");
+
+        public FormErrors Read(DateOnly today, out DateOnly day)
+        {
+            day = Typed.Date(Day) ?? today;
+            return new FormErrors().Require(
+                Typed.Text(Day) is null || Typed.Date(Day) is not null,
+                nameof(Day),
+                "Nhập ngày, ví dụ 31/12/2026."
+            );
+        }
+
+        public IEnumerable<AgencyEntry> Choose(DirectoryBook book, DateOnly day)
+        {
+            var kind = Typed.Choice<AgencyKind>(Kind);
+            var words = Words;
+            return book
+                .Agencies.Where(a => a.ValidOn(day) && (kind is null || a.Kind == kind) && (!Only || a.Connected))
+                .Where(a => words.Count == 0 || Holds(a, words))
+                .OrderBy(a => a.Kind)
+                .ThenBy(a => a.Name, StringComparer.Create(Phrases.Vietnamese, ignoreCase: true));
+        }
+
+        /// <summary>Each word begins one of its names or codes.</summary>
+        internal static bool Holds(AgencyEntry agency, IReadOnlyList<string> words)
+        {
+            var tokens = Vietnamese.Tokens($"{agency.Name} {agency.ShortName} {agency.Code} {agency.Code102}");
+            return words.All(w => tokens.Any(t => t.StartsWith(w, StringComparison.Ordinal)));
+        }
+    }
+
+    public sealed record Model(
+        Filter Filter,
+        FormErrors Errors,
+        DateOnly Day,
+        IReadOnlyList<AgencyEntry> Rows,
+        Guid OfficeId,
+        bool MayChange
+    );
+
+    /// <summary>An agency as it is given to other programs.</summary>
+    /// <param name="Code">In the form of QĐ 20/2020/QĐ-TTg.</param>
+    /// <param name="Code102">In the form of QCVN 102:2016/BTTTT.</param>
+    public sealed record Row(
+        Guid Id,
+        string Name,
+        string ShortName,
+        AgencyKind Kind,
+        string Code,
+        string Code102,
+        bool Connected,
+        DateOnly? ValidFrom,
+        DateOnly? ValidTo,
+        IReadOnlyList<Guid> Successors
+    )
+    {
+        public static Row Of(AgencyEntry a) =>
+            new(
+                a.Id,
+                a.Name,
+                a.ShortName,
+                a.Kind,
+                a.Code,
+                a.Code102,
+                a.Connected,
+                a.ValidFrom == DateOnly.MinValue ? null : a.ValidFrom,
+                a.ValidTo,
+                a.Successors
+            );
+    }
+
+    private static async Task<RazorComponentResult<AgencyListPage>> Get(
+        [AsParameters] Filter filter,
+        IDirectory directory,
+        CurrentActor current,
+        TimeProvider clock
+    )
+    {
+        var errors = filter.Read(clock.Today(), out var day);
+        var book = await directory.Book();
+        return new(
+            new
+            {
+                Model = new Model(
+                    filter,
+                    errors,
+                    day,
+                    [.. filter.Choose(book, day)],
+                    book.OfficeId,
+                    current.Actor.Has(Right.Administer)
+                ),
+            }
+        )
+        {
+            StatusCode = errors.Status,
+        };
+    }
+
+    private static async Task<Results<Ok<IEnumerable<Row>>, ValidationProblem>> Json(
+        [AsParameters] Filter filter,
+        IDirectory directory,
+        TimeProvider clock
+    )
+    {
+        var errors = filter.Read(clock.Today(), out var day);
+        return errors.Any
+            ? TypedResults.ValidationProblem(errors.ToDictionary(e => e.Field, e => new[] { e.ToString() }))
+            : TypedResults.Ok(filter.Choose(await directory.Book(), day).Select(Row.Of));
+    }
+}

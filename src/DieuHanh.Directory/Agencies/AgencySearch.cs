@@ -1,0 +1,49 @@
+using DieuHanh.Kernel.Access;
+using DieuHanh.Kernel.Contracts;
+using DieuHanh.Kernel.Words;
+using DieuHanh.Reading.Text;
+
+namespace DieuHanh.Directory.Agencies;
+
+/// <summary>Agencies for the box at the top of every page: by name, short name or code; those that have ended come last.</summary>
+public sealed class AgencySearch(IDirectory directory, TimeProvider clock) : ISearchable
+{
+    public string Label => "Cơ quan";
+
+    public int Order => 80;
+
+    public async Task<SearchHits> Search(string typed, Actor actor, int most, CancellationToken cancel)
+    {
+        var words = Vietnamese.Tokens(typed);
+        if (!actor.Has(Right.SeeDirectory) || words.Count == 0)
+        {
+            return SearchHits.None;
+        }
+
+        var today = clock.Today();
+        var book = await directory.Book(cancel);
+        var found = book
+            .Agencies.Where(a => AgencyList.Filter.Holds(a, words))
+            .OrderByDescending(a => a.ValidOn(today))
+            .ThenBy(a => a.Kind)
+            .ThenBy(a => a.Name, StringComparer.Create(Phrases.Vietnamese, ignoreCase: true))
+            .Take(most + 1)
+            .ToList();
+        return new SearchHits(
+            [.. found.Take(most).Select(a => new SearchHit(a.Name, About(a), "", $"{AgencyList.Url}/{a.Id}"))],
+            found.Count > most ? $"{AgencyList.Url}?Q={Uri.EscapeDataString(typed)}" : null
+        );
+    }
+
+    private static string About(AgencyEntry agency) =>
+        string.Join(
+            " · ",
+            new[]
+            {
+                KindWords.Of(agency.Kind),
+                agency.ShortName == agency.Name ? "" : agency.ShortName,
+                agency.Code,
+                AgencyWords.Validity(agency.ValidFrom, agency.ValidTo),
+            }.Where(t => t.Length > 0)
+        );
+}

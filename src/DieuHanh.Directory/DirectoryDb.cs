@@ -1,0 +1,50 @@
+using DieuHanh.Directory.Agencies;
+using DieuHanh.Directory.Opening;
+using DieuHanh.Directory.People;
+using DieuHanh.Directory.Portfolios;
+using DieuHanh.Directory.Sessions;
+using DieuHanh.Kernel.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace DieuHanh.Directory;
+
+/// <summary>Agencies and their successors, units, people, posts, accounts, portfolios.</summary>
+public sealed class DirectoryDb(DbContextOptions<DirectoryDb> options, ModuleScope scope)
+    : ModuleDb(options, scope, "directory")
+{
+    /// <summary>Name of the revision every change here moves, so that all nodes read the directory again.</summary>
+    public const string RevisionName = "directory";
+
+    public DbSet<Agency> Agencies => Set<Agency>();
+    public DbSet<Alias> Aliases => Set<Alias>();
+    public DbSet<AgencyGroup> Groups => Set<AgencyGroup>();
+    public DbSet<Unit> Units => Set<Unit>();
+    public DbSet<Person> People => Set<Person>();
+    public DbSet<Post> Posts => Set<Post>();
+    public DbSet<Account> Accounts => Set<Account>();
+    public DbSet<Portfolio> Portfolios => Set<Portfolio>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<Guess> Guesses => Set<Guess>();
+
+    protected override void Describe(ModelBuilder model)
+    {
+        model.Entity<Agency>().HasMany(a => a.Successions).WithOne().HasForeignKey(s => s.AgencyId);
+        model.Entity<Agency>().Navigation(a => a.Successions).UsePropertyAccessMode(PropertyAccessMode.Field);
+        model.Entity<Guess>().HasKey(g => g.Address);
+        model.Entity<Account>().Property(a => a.ConcurrencyStamp).IsConcurrencyToken();
+        model.Entity<Account>().Property(a => a.UserName).IsRequired();
+        model.Entity<Account>().Property(a => a.NormalizedUserName).IsRequired();
+
+        // SQLite compares instants as DateTime only.
+        model
+            .Entity<Account>()
+            .Property(a => a.LockoutEnd)
+            .HasConversion(
+                at => at == null ? (DateTime?)null : at.Value.UtcDateTime,
+                stored =>
+                    stored == null
+                        ? (DateTimeOffset?)null
+                        : new DateTimeOffset(DateTime.SpecifyKind(stored.Value, DateTimeKind.Utc))
+            );
+    }
+}

@@ -1,0 +1,124 @@
+using DieuHanh.Directory.Agencies;
+using DieuHanh.Directory.Opening;
+using DieuHanh.Directory.People;
+using DieuHanh.Directory.Portfolios;
+using DieuHanh.Directory.Sessions;
+using DieuHanh.Kernel;
+using DieuHanh.Kernel.Access;
+using DieuHanh.Kernel.Contracts;
+using DieuHanh.Kernel.Data;
+using DieuHanh.Kernel.Words;
+using DieuHanh.Ui.Frame;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DieuHanh.Directory;
+
+/// <summary>Who is who: agencies over time, units, people, accounts, and signing in.</summary>
+public static class DirectoryModule
+{
+    public static IServiceCollection AddDirectory(this IServiceCollection services)
+    {
+        Phrases.Load(typeof(DirectoryModule).Assembly);
+        services
+            .AddModuleDb<DirectoryDb>()
+            .AddScoped<DirectoryReader>()
+            .AddScoped<IDirectory>(s => s.GetRequiredService<DirectoryReader>())
+            .AddScoped<ISearchable, AgencySearch>()
+            .AddScoped<ISearchable, PersonSearch>()
+            .AddSingleton(new Remembered<DirectoryState>(DirectoryDb.RevisionName, DirectoryReader.Read));
+
+        services
+            .AddScoped<Attempts>()
+            .AddScoped<Guesses>()
+            .AddScoped<Resume>()
+            .AddScoped<AccountOpening>()
+            .AddScoped<UserAdding>()
+            .AddIdentityCore<Account>()
+            .AddUserStore<UserOnlyStore<Account, DirectoryDb, Guid>>();
+
+        services
+            .AddAuthentication(Cookie.Scheme)
+            .AddCookie(
+                Cookie.Scheme,
+                options =>
+                {
+                    options.Cookie.Name = "dieuhanh";
+                    options.Cookie.HttpOnly = true;
+                    options.Cookie.SameSite = SameSiteMode.Lax;
+                    options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                    options.ExpireTimeSpan = TimeSpan.FromHours(10);
+                    options.SlidingExpiration = true;
+                    options.Events = new CookieAuthenticationEvents
+                    {
+                        OnRedirectToLogin = Cookie.Ask,
+                        OnRedirectToAccessDenied = Cookie.Deny,
+                    };
+                }
+            );
+        return services
+            .AddSingleton(
+                new NavEntry(
+                    81,
+                    "Danh bạ cơ quan",
+                    "building",
+                    AgencyList.Url,
+                    Right.SeeDirectory,
+                    'c',
+                    Administration: true
+                )
+            )
+            .AddSingleton(
+                new NavEntry(82, "Người", "people", PersonList.Url, Right.SeeDirectory, 'g', Administration: true)
+            )
+            .AddSingleton(
+                new NavEntry(
+                    83,
+                    "Bảng phân công công tác",
+                    "diagram-3",
+                    PortfolioList.Url,
+                    Right.SeeDirectory,
+                    'p',
+                    Administration: true
+                )
+            )
+            .AddSingleton(
+                new NavEntry(
+                    90,
+                    "Đổi mật khẩu",
+                    "key",
+                    ChangePassword.Address,
+                    Right.SignedIn,
+                    'm',
+                    Administration: true
+                )
+            );
+    }
+
+    public static void MapDirectory(this IEndpointRouteBuilder app)
+    {
+        SignIn.Map(app);
+        Language.Map(app);
+        ChangePassword.Map(app);
+        FirstAdministrator.Map(app);
+        AgencyList.Map(app);
+        AgencyPage.Map(app);
+        KeepAgency.Map(app);
+        KeepAliases.Map(app);
+        EndAgency.Map(app);
+        KeepUnits.Map(app);
+        PersonList.Map(app);
+        PersonPage.Map(app);
+        KeepPerson.Map(app);
+        KeepPosts.Map(app);
+        KeepAccount.Map(app);
+        PortfolioList.Map(app);
+        AssignPortfolio.Map(app);
+        EndPortfolio.Map(app);
+    }
+}

@@ -1,0 +1,109 @@
+using DieuHanh.Kernel.Access;
+using DieuHanh.Kernel.Contracts;
+using DieuHanh.Kernel.Data;
+using DieuHanh.Kernel.Words;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DieuHanh.Directory;
+
+/// <summary>Accounts as the check of each request needs them, with the book they were read with.</summary>
+public sealed record DirectoryState(DirectoryBook Book, IReadOnlyDictionary<Guid, AccountState> Accounts, DateOnly Day);
+
+/// <param name="Stamp">Changes with the password and with sign-out everywhere: older cookies are void.</param>
+/// <param name="MustChange">The password was handed out: nothing else may be done before it is changed.</param>
+public sealed record AccountState(Guid PersonId, string Stamp, bool Disabled, bool IsSample, bool MustChange);
+
+/// <summary>Reads the directory as a whole, once per change and day.</summary>
+public sealed class DirectoryReader(
+    IServiceProvider services,
+    Revisions revisions,
+    Remembered<DirectoryState> remembered,
+    TimeProvider clock
+) : IDirectory
+{
+    public async ValueTask<DirectoryBook> Book(CancellationToken cancel = default) => (await State(cancel)).Book;
+
+    /// <summary>Posts begin and end with days, so a new day reads anew as well.</summary>
+    public ValueTask<DirectoryState> State(CancellationToken cancel = default) =>
+        remembered.Get(services, revisions, cancel, stillGood: s => s.Day == clock.Today());
+
+    internal static async Task<DirectoryState> Read(IServiceProvider services, CancellationToken cancel)
+    {
+        var db = services.GetRequiredService<DirectoryDb>();
+        var today = services.GetRequiredService<TimeProvider>().Today();
+        var batch = db.Batch();
+        var agencies = batch.List(db.Agencies.AsNoTracking().Include(a => a.Successions).OrderBy(a => a.Key));
+        var aliases = batch.List(db.Aliases.AsNoTracking());
+        var groups = batch.List(db.Groups.AsNoTracking());
+        var units = batch.List(db.Units.AsNoTracking().OrderBy(u => u.Place));
+        var people = batch.List(db.People.AsNoTracking().OrderBy(p => p.SortKey));
+        var posts = batch.List(
+            db.Posts.AsNoTracking().Where(p => p.ValidFrom <= today && (p.ValidTo == null || p.ValidTo >= today))
+        );
+        var portfolios = batch.List(db.Portfolios.AsNoTracking());
+        var accounts = batch.List(
+            db.Accounts.AsNoTracking()
+                .Select(a => new
+                {
+                    a.Id,
+                    a.PersonId,
+                    a.SecurityStamp,
+                    a.Disabled,
+                    a.IsSample,
+                    a.OneTimeUntil,
+                })
+        );
+        await batch.Run(cancel);
+
+        var held = posts.Value.ToLookup(
+            p => p.PersonId,
+            p => new Position(p.Id, p.Role, p.AgencyId, p.UnitId, p.ActsForId)
+        );
+        var book = new DirectoryBook(
+            agencies.Value.FirstOrDefault(a => a.IsOffice)?.Id ?? Guid.Empty,
+            [
+                .. agencies.Value.Select(a => new AgencyEntry(
+                    a.Id,
+                    a.Name,
+                    a.ShortName,
+                    a.Kind,
+                    a.Code,
+                    a.Code102,
+                    a.ValidFrom,
+                    a.ValidTo,
+                    [.. a.Successions.OrderBy(s => s.Place).Select(s => s.SuccessorId)],
+                    a.Connected
+                )),
+            ],
+            [.. units.Value.Select(u => new UnitEntry(u.Id, u.AgencyId, u.Name, u.ShortName, u.ParentId, u.ValidTo))],
+            [
+                .. people.Value.Select(p => new PersonEntry(
+                    p.Id,
+                    p.FullName,
+                    p.Title,
+                    p.Email,
+                    p.SortKey,
+                    [.. held[p.Id]]
+                )),
+            ],
+            [.. portfolios.Value.Select(p => p.Entry())],
+            aliases.Value.Select(a => new DirectoryBook.Alias(a.Name, a.AgencyId, a.ValidFrom, a.ValidTo)),
+            groups.Value.Select(g => g.Entry())
+        );
+        return new DirectoryState(
+            book,
+            accounts.Value.ToDictionary(
+                a => a.Id,
+                a => new AccountState(
+                    a.PersonId,
+                    a.SecurityStamp ?? "",
+                    a.Disabled,
+                    a.IsSample,
+                    a.OneTimeUntil is not null
+                )
+            ),
+            today
+        );
+    }
+}

@@ -1,0 +1,144 @@
+using DieuHanh.Kernel.Access;
+using DieuHanh.Kernel.Contracts;
+using DieuHanh.Kernel.Domain;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace DieuHanh.Directory.People;
+
+/// <summary>
+/// Gives a person a post, and ends one on a day. A person may hold several. In an agency whose end is decided a post ends with it.
+/// </summary>
+public static class KeepPosts
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/people/{id:guid}/posts/new", New).Needs(Right.Administer);
+        app.MapPost("/people/{id:guid}/posts/new", Add).Needs(Right.Administer);
+        app.MapPost("/people/{id:guid}/posts/{postId:guid}/end", End).Needs(Right.Administer);
+    }
+
+    public sealed record Form(string? Role, string? Agency, string? Unit, string? ActsFor, string? From)
+    {
+        public FormErrors Read(out Role role, out DateOnly from)
+        {
+            (role, from) = (Typed.Choice<Role>(Role) ?? default, Typed.Date(From) ?? default);
+            return new FormErrors()
+                .Require(Typed.Choice<Role>(Role) is not null, nameof(Role), "Chọn vai trò.")
+                .Require(from != default, nameof(From), "Nhập ngày, ví dụ 31/12/2026.");
+        }
+    }
+
+    public sealed record EndForm(string? LastDay);
+
+    public sealed record Model(PersonEntry Person, Form Form, FormErrors Errors, DirectoryBook Book, DateOnly Today);
+
+    private static async Task<IResult> New(Guid id, IDirectory directory, DirectoryDb db)
+    {
+        var book = await directory.Book();
+        var today = db.Scope.Today;
+        var form = new Form(null, book.OfficeId.ToString(), null, null, Kernel.Words.Dates.Show(today));
+        return Page(id, form, new FormErrors(), book, today);
+    }
+
+    private static async Task<IResult> Add(Guid id, [FromForm] Form form, DirectoryDb db, IDirectory directory)
+    {
+        var book = await directory.Book();
+        if (book.Person(id) is not { } person)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var errors = form.Read(out var role, out var from);
+        var agency = await db.Agencies.FirstOrDefaultAsync(a => a.Id == Typed.Id(form.Agency));
+        var unit = await db.Units.FirstOrDefaultAsync(u => u.Id == Typed.Id(form.Unit));
+        var leader = book.Person(Typed.Id(form.ActsFor));
+        errors
+            .Require(agency is not null, nameof(Form.Agency), "Chọn cơ quan.")
+            .Require(
+                leader is null || leader.Positions.Any(p => p.Role is Role.GovernmentLeader or Role.OfficeLeader),
+                nameof(Form.ActsFor),
+                "Chỉ nhập thay được cho lãnh đạo."
+            )
+            .Require(
+                !person.Positions.Any(p =>
+                    p.Role == role && p.AgencyId == agency?.Id && p.UnitId == unit?.Id && p.ActsFor == leader?.Id
+                ),
+                nameof(Form.Role),
+                "Người này đang giữ đúng vị trí ấy."
+            );
+        if (errors.None)
+        {
+            errors.Against(Post.WhyNotGive(role, agency!, unit, from, leader?.Id, agency!.ValidTo));
+        }
+
+        if (errors.Any)
+        {
+            return Page(id, form, errors, book, db.Scope.Today);
+        }
+
+        db.Add(Post.Give(id, role, agency!, unit, from, leader?.Id, agency!.ValidTo));
+        db.Moves(DirectoryDb.RevisionName);
+        await db.SaveAsync("Giao vị trí", $"{RoleWords.Of(role)}, {unit?.Name ?? agency!.Name}");
+        return TypedResults.LocalRedirect($"/people/{id}");
+    }
+
+    private static async Task<IResult> End(
+        Guid id,
+        Guid postId,
+        [FromForm] EndForm form,
+        DirectoryDb db,
+        IDirectory directory
+    )
+    {
+        if (await db.Posts.FirstOrDefaultAsync(p => p.Id == postId && p.PersonId == id) is not { } post)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var errors = new FormErrors().Require(
+            Typed.Date(form.LastDay) is not null,
+            nameof(EndForm.LastDay),
+            "Nhập ngày, ví dụ 31/12/2026."
+        );
+        if (Typed.Date(form.LastDay) is { } lastDay)
+        {
+            errors.Against(post.WhyNotEnd(lastDay)).Against(await WhyNotLast(db, post, lastDay));
+        }
+
+        if (errors.Any)
+        {
+            return await PersonPage.Show(id, db, directory, errors);
+        }
+
+        post.End(Typed.Date(form.LastDay)!.Value);
+        db.Moves(DirectoryDb.RevisionName);
+        await db.SaveAsync("Thôi giữ vị trí", RoleWords.Of(post.Role));
+        return TypedResults.LocalRedirect($"/people/{id}");
+    }
+
+    // An office whose last administrator left could not be changed any more.
+    private static async Task<Reasons> WhyNotLast(DirectoryDb db, Post post, DateOnly lastDay) =>
+        new Reasons().When(
+            post.Role is Role.Administrator
+                && !await db.Posts.AnyAsync(p =>
+                    p.Role == Role.Administrator
+                    && p.Id != post.Id
+                    && (p.ValidTo == null || p.ValidTo > lastDay)
+                    && db.Accounts.Any(a => a.PersonId == p.PersonId && !a.Disabled)
+                ),
+            "Đây là quản trị viên cuối cùng: hãy giao vai trò quản trị cho người khác trước."
+        );
+
+    private static IResult Page(Guid id, Form form, FormErrors errors, DirectoryBook book, DateOnly today) =>
+        book.Person(id) is { } person
+            ? new RazorComponentResult<KeepPostsPage>(new { Model = new Model(person, form, errors, book, today) })
+            {
+                StatusCode = errors.Status,
+            }
+            : TypedResults.NotFound();
+}

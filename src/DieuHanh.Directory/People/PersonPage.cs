@@ -1,0 +1,95 @@
+using DieuHanh.Kernel.Access;
+using DieuHanh.Kernel.Contracts;
+using DieuHanh.Kernel.Domain;
+using DieuHanh.Ui.Timelines;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace DieuHanh.Directory.People;
+
+/// <summary>One person: facts, the posts they hold and held, and for administrators the account.</summary>
+public static class PersonPage
+{
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapGet("/people/{id:guid}", (Guid id, DirectoryDb db, IDirectory directory) => Show(id, db, directory))
+            .Needs(Right.SeeDirectory);
+
+    /// <param name="Account">Seen by administrators only.</param>
+    /// <param name="Password">A password just handed out, shown this once.</param>
+    public sealed record Model(
+        Person Person,
+        IReadOnlyList<Post> Posts,
+        Account? Account,
+        IReadOnlyList<TimelineEntry> Timeline,
+        DirectoryBook Book,
+        bool MayChange,
+        DateOnly Today,
+        DateTime Now,
+        Guid? Reader,
+        FormErrors Errors,
+        string? UserName,
+        string? Password
+    );
+
+    /// <summary>How the audit records of a person read on the timeline.</summary>
+    private static readonly AuditWords Audit = new(
+        new Dictionary<string, string>
+        {
+            ["Person.FullName"] = "Họ và tên",
+            ["Person.Title"] = "Chức danh",
+            ["Person.Email"] = "Thư điện tử",
+            ["Post.ValidTo"] = "Thôi giữ vị trí",
+        }
+    );
+
+    /// <summary>The page, also shown again with the faults of a form on it, or with a password that was handed out.</summary>
+    internal static async Task<IResult> Show(
+        Guid id,
+        DirectoryDb db,
+        IDirectory directory,
+        FormErrors? errors = null,
+        string? userName = null,
+        string? password = null
+    )
+    {
+        var mayChange = db.Scope.Actor.Has(Right.Administer);
+        var batch = db.Batch();
+        var person = batch.One(db.People.AsNoTracking().Where(p => p.Id == id));
+        var posts = batch.List(db.Posts.AsNoTracking().Where(p => p.PersonId == id));
+        var account = batch.One(db.Accounts.AsNoTracking().Where(a => a.PersonId == id && mayChange));
+        var audit = batch.List(AuditTimeline.Query(db, id));
+        await batch.Run();
+        if (person.Value is not { } found)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var book = await directory.Book();
+        errors ??= new FormErrors();
+        return new RazorComponentResult<PersonPageView>(
+            new
+            {
+                Model = new Model(
+                    found,
+                    [.. posts.Value.OrderByDescending(p => p.ValidFrom).ThenBy(p => p.Role)],
+                    account.Value,
+                    mayChange ? AuditTimeline.Read(audit.Value, book, Audit) : [],
+                    book,
+                    mayChange,
+                    db.Scope.Today,
+                    db.Scope.Now,
+                    db.Scope.Actor.PersonId,
+                    errors,
+                    userName,
+                    password
+                ),
+            }
+        )
+        {
+            StatusCode = errors.Status,
+        };
+    }
+}

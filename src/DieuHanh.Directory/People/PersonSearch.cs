@@ -1,0 +1,45 @@
+using DieuHanh.Kernel.Access;
+using DieuHanh.Kernel.Contracts;
+using DieuHanh.Reading.Text;
+
+namespace DieuHanh.Directory.People;
+
+/// <summary>People for the box at the top of every page: by name and title. Those of an agency are listed on its own page.</summary>
+public sealed class PersonSearch(IDirectory directory) : ISearchable
+{
+    public string Label => "Người";
+
+    public int Order => 81;
+
+    public async Task<SearchHits> Search(string typed, Actor actor, int most, CancellationToken cancel)
+    {
+        var words = Vietnamese.Tokens(typed);
+        if (!actor.Has(Right.SeeDirectory) || words.Count == 0)
+        {
+            return SearchHits.None;
+        }
+
+        var book = await directory.Book(cancel);
+        var found = book.People.Where(p => Holds(p, words)).Take(most + 1).ToList();
+        return new SearchHits(
+            [.. found.Take(most).Select(p => new SearchHit(p.Name, About(p, book), "", $"{PersonList.Url}/{p.Id}"))],
+            found.Count > most ? $"{PersonList.Url}?Q={Uri.EscapeDataString(typed)}" : null
+        );
+    }
+
+    private static bool Holds(PersonEntry person, IReadOnlyList<string> words)
+    {
+        var tokens = Vietnamese.Tokens($"{person.Name} {person.Title}");
+        return words.All(w => tokens.Any(t => t.StartsWith(w, StringComparison.Ordinal)));
+    }
+
+    private static string About(PersonEntry person, DirectoryBook book) =>
+        string.Join(
+            " · ",
+            person
+                .Positions.SelectMany(p => new[] { book.NameOf(p.UnitId), book.NameOf(p.AgencyId) })
+                .Prepend(person.Title)
+                .Where(t => t.Length > 0)
+                .Distinct()
+        );
+}

@@ -1,0 +1,101 @@
+using DieuHanh.Directory.Agencies;
+using DieuHanh.Kernel.Access;
+using DieuHanh.Kernel.Domain;
+
+namespace DieuHanh.Directory.People;
+
+/// <summary>A post a person holds between two days ("vị trí công tác"): role, agency, unit. One person may hold several.</summary>
+public sealed class Post : Entity
+{
+    private Post() { }
+
+    /// <summary>The roles that are held in a connected agency; all others are the office's own.</summary>
+    public static readonly IReadOnlySet<Role> OfAgencies = new HashSet<Role>
+    {
+        Role.FocalPoint,
+        Role.AgencyHead,
+        Role.AgencyStaff,
+    };
+
+    /// <param name="to">The last day; in an agency whose end is decided it must be given.</param>
+    public static Reasons WhyNotGive(
+        Role role,
+        Agency agency,
+        Unit? unit,
+        DateOnly from,
+        Guid? actsForId = null,
+        DateOnly? to = null
+    ) =>
+        new Reasons()
+            .When(
+                agency.IsOffice && OfAgencies.Contains(role),
+                "Vai trò này chỉ có ở cơ quan kết nối, không có ở văn phòng."
+            )
+            .When(!agency.IsOffice && !OfAgencies.Contains(role), "Vai trò này chỉ có ở văn phòng.")
+            .When(unit is not null && unit.AgencyId != agency.Id, "Đơn vị không thuộc cơ quan đã chọn.")
+            .When(unit?.ValidTo is not null, "{0} đã kết thúc hoạt động ngày {1}.", unit?.Name, unit?.ValidTo)
+            .When(from < agency.ValidFrom, "{0} thành lập ngày {1}.", agency.Name, agency.ValidFrom)
+            .When(
+                agency.ValidTo < (to ?? DateOnly.MaxValue) || agency.ValidTo < from,
+                "{0} kết thúc hoạt động ngày {1}.",
+                agency.Name,
+                agency.ValidTo
+            )
+            .When(to < from && to != agency.ValidTo, "Ngày kết thúc không được trước ngày bắt đầu {0}.", from)
+            .When(role is Role.Secretary && actsForId is null, "Thư ký phải gắn với một lãnh đạo.")
+            .When(role is not Role.Secretary && actsForId is not null, "Chỉ thư ký mới nhập thay lãnh đạo.");
+
+    public static Post Give(
+        Guid personId,
+        Role role,
+        Agency agency,
+        Unit? unit,
+        DateOnly from,
+        Guid? actsForId = null,
+        DateOnly? to = null
+    )
+    {
+        WhyNotGive(role, agency, unit, from, actsForId, to).Refuse();
+        return new Post
+        {
+            PersonId = personId,
+            Role = role,
+            AgencyId = agency.Id,
+            UnitId = unit?.Id,
+            ValidFrom = from,
+            ValidTo = to,
+            ActsForId = actsForId,
+        };
+    }
+
+    public Guid PersonId { get; private init; }
+    public Role Role { get; private init; }
+    public Guid AgencyId { get; private init; }
+    public Guid? UnitId { get; private init; }
+
+    /// <summary>The leader in whose name a secretary enters.</summary>
+    public Guid? ActsForId { get; private init; }
+    public DateOnly ValidFrom { get; private init; }
+    public DateOnly? ValidTo { get; private set; }
+    public override Guid WholeId => PersonId;
+
+    public Reasons WhyNotEnd(DateOnly lastDay) =>
+        new Reasons()
+            .When(ValidTo is not null, "Vị trí này đã kết thúc ngày {0}.", ValidTo)
+            .When(lastDay < ValidFrom, "Ngày kết thúc không được trước ngày bắt đầu {0}.", ValidFrom);
+
+    public void End(DateOnly lastDay)
+    {
+        WhyNotEnd(lastDay).Refuse();
+        ValidTo = lastDay;
+    }
+
+    /// <summary>Ends the post with its agency, also one that was to end later.</summary>
+    internal void EndEarlier(DateOnly lastDay)
+    {
+        if (ValidTo is null || ValidTo > lastDay)
+        {
+            ValidTo = lastDay;
+        }
+    }
+}

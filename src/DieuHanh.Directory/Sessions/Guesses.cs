@@ -1,0 +1,84 @@
+using System.Net;
+using System.Net.Sockets;
+using DieuHanh.Kernel.Data;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace DieuHanh.Directory.Sessions;
+
+/// <summary>Wrong sign-ins from one network address. The row is gone with the span it counts.</summary>
+public sealed class Guess
+{
+    public string Address { get; init; } = "";
+    public DateTime Since { get; init; }
+    public int Failures { get; init; }
+}
+
+/// <summary>
+/// One password tried on many names stays below the lock of every account, so wrong sign-ins are counted by address too. Right ones cost
+/// nothing: hundreds of people behind the one address of their agency sign in undisturbed.
+/// </summary>
+public sealed class Guesses(DirectoryDb db)
+{
+    /// <summary>Wrong sign-ins from one address within <see cref="Span"/>.</summary>
+    public const int Most = 50;
+
+    public static readonly TimeSpan Span = TimeSpan.FromMinutes(10);
+
+    /// <summary>
+    /// Takes a guess before it is known to be wrong, so that those sent side by side count like those sent one after another. False when
+    /// the address has none left.
+    /// </summary>
+    public async Task<bool> Take(HttpContext http, CancellationToken cancel = default)
+    {
+        if (AddressOf(http) is not { } address)
+        {
+            return true;
+        }
+
+        var now = db.Scope.Now;
+        var ended = now - Span;
+        await db.Guesses.Where(g => g.Since <= ended).ExecuteDeleteAsync(cancel);
+        return await db.Database.ExecuteSqlAsync(
+                $"""
+                insert into directory_guess (address, since, failures) values ({address}, {now}, 1)
+                on conflict (address) do update set failures = directory_guess.failures + 1
+                where directory_guess.failures < {Most}
+                """,
+                cancel
+            ) == 1;
+    }
+
+    /// <summary>It was right.</summary>
+    public async Task GiveBack(HttpContext http, CancellationToken cancel = default)
+    {
+        if (AddressOf(http) is { } address)
+        {
+            await db
+                .Guesses.Where(g => g.Address == address && g.Failures > 0)
+                .ExecuteUpdateAsync(g => g.SetProperty(x => x.Failures, x => x.Failures - 1), cancel);
+        }
+    }
+
+    // A proxy on this machine says for whom it asks; what others claim about themselves is not believed. Whoever has one IPv6 address has
+    // the whole network it lies in.
+    private static string? AddressOf(HttpContext http)
+    {
+        var address = http.Connection.RemoteIpAddress;
+        if (
+            (address is null || IPAddress.IsLoopback(address))
+            && http.Request.Headers["X-Forwarded-For"].ToString().Split(',')[^1].Trim() is { Length: > 0 } passedOn
+        )
+        {
+            address = IPAddress.TryParse(passedOn, out var caller) ? caller : address;
+        }
+
+        return address switch
+        {
+            null => null,
+            { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
+            { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexStringLower(address.GetAddressBytes()[..8]),
+            _ => address.ToString(),
+        };
+    }
+}

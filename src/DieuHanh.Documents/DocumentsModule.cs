@@ -1,0 +1,67 @@
+using DieuHanh.Documents.Incoming;
+using DieuHanh.Documents.Incoming.Desks;
+using DieuHanh.Documents.Incoming.Routes;
+using DieuHanh.Documents.Incoming.Upkeep;
+using DieuHanh.Documents.Outgoing;
+using DieuHanh.Documents.Registers;
+using DieuHanh.Documents.Uploads;
+using DieuHanh.Kernel;
+using DieuHanh.Kernel.Access;
+using DieuHanh.Kernel.Contracts;
+using DieuHanh.Kernel.Words;
+using DieuHanh.Ui.Frame;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DieuHanh.Documents;
+
+/// <summary>The registers of incoming and outgoing documents ("văn thư").</summary>
+public static class DocumentsModule
+{
+    public static IServiceCollection AddDocuments(this IServiceCollection services)
+    {
+        Phrases.Load(typeof(DocumentsModule).Assembly);
+        return services
+            .AddModuleDb<DocumentsDb>()
+            .AddScoped<Registrar>()
+            .AddScoped<IncomingDesk>()
+            .AddScoped<OutgoingDesk>()
+            .AddScoped<IDocuments, DocumentAnswers>()
+            .AddScoped<ISearchable, IncomingSearch>()
+            .AddScoped<IWorkItems, IncomingWork>()
+            .AddScoped<ISearchable, OutgoingSearch>()
+            .AddSingleton<UploadFolder>()
+            .AddSingleton(new NavEntry(20, "Văn bản đến", "inbox", "/documents/incoming", Right.SeeRegisters, 'd'))
+            .AddSingleton(new NavEntry(21, "Văn bản đi", "send", "/documents/outgoing", Right.SeeRegisters, 'i'));
+    }
+
+    public static void MapDocuments(this IEndpointRouteBuilder app)
+    {
+        UploadFiles.Map(app);
+        RegisterIncoming.Map(app);
+        IncomingList.Map(app);
+        IncomingExports.Map(app);
+        ShowIncoming.Map(app);
+        SubmitIncoming.Map(app);
+        DirectIncoming.Map(app);
+        ShareIncoming.Map(app);
+        TakeRouting.Map(app);
+        GiveRouting.Map(app);
+        ResolveRouting.Map(app);
+        PassBackRouting.Map(app);
+        CorrectIncoming.Map(app);
+        SendBackIncoming.Map(app);
+        AddIncomingFiles.Map(app);
+        ReadIncomingTasks.Map(app);
+        DownloadFile.Map(app);
+        RegisterOutgoing.Map(app);
+        OutgoingList.Map(app);
+        OutgoingExports.Map(app);
+        ShowOutgoing.Map(app);
+        OutgoingJson.Map(app);
+        CorrectOutgoing.Map(app);
+        AddOutgoingFiles.Map(app);
+        HandOverForReading.Map(app);
+        VoidNumber.Map(app);
+    }
+}

@@ -1,0 +1,142 @@
+using DieuHanh.Documents.Registers;
+using DieuHanh.Kernel.Access;
+using DieuHanh.Kernel.Contracts;
+using DieuHanh.Kernel.Domain;
+using DieuHanh.Ui.Exports;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using static DieuHanh.Kernel.Words.Phrases;
+
+namespace DieuHanh.Documents.Incoming;
+
+/// <summary>The incoming register as a file, on paper, and page by page for programs. Filters are those of the list itself.</summary>
+public static class IncomingExports
+{
+    public const string PrintUrl = IncomingList.Url + "/print";
+    public const string JsonUrl = "/api" + IncomingList.Url;
+    private const int MostPerCall = 1_000;
+
+    /// <summary>Lines on paper; a year of a book is more than is bound in one volume.</summary>
+    private const int MostOnPaper = 3_000;
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet(IncomingList.Url + "/list.{format:regex(^(xlsx|csv)$)}", File).Needs(Right.SeeRegisters);
+        app.MapGet(PrintUrl, Print).Needs(Right.SeeRegisters);
+        app.MapGet(JsonUrl, Json).Needs(Right.SeeRegisters).WithTags("Văn bản đến");
+    }
+
+    public static string FileUrl(string format) => $"{IncomingList.Url}/list.{format}";
+
+    /// <param name="Whole">The book that is printed alone; null where several are mixed.</param>
+    public sealed record Paper(
+        IncomingFilter Filter,
+        IReadOnlyList<IncomingRow> Rows,
+        Book? Whole,
+        DirectoryBook Directory
+    );
+
+    private static async Task<IResult> File(
+        string format,
+        [AsParameters] IncomingFilter filter,
+        HttpContext http,
+        DocumentsDb db,
+        IDirectory directory,
+        CancellationToken cancel
+    )
+    {
+        var rows = filter.Of(db);
+        var count = await rows.CountAsync(cancel);
+        TableFiles.RefuseTooMany(count);
+        var lines = IncomingRow.Of(InOrder(rows)).AsAsyncEnumerable();
+        return new TableFile<IncomingRow>(
+            Sheet(lines, http, count, await directory.Book(cancel), db.Scope.Today),
+            format
+        );
+    }
+
+    private static async Task<RazorComponentResult<IncomingPrintPage>> Print(
+        [AsParameters] IncomingFilter filter,
+        DocumentsDb db,
+        IDirectory directory,
+        CancellationToken cancel
+    )
+    {
+        var rows = await IncomingRow.Of(InOrder(filter.Of(db)).Take(MostOnPaper + 1)).ToListAsync(cancel);
+        if (rows.Count > MostOnPaper)
+        {
+            throw new RefusedException(
+                "Sổ in một lần tối đa {0} dòng. Hãy lọc theo sổ, năm hoặc khoảng ngày rồi in lại.",
+                MostOnPaper
+            );
+        }
+
+        var books = await db.BooksOf(Direction.Incoming, cancel);
+        var whole = books.Find(b => b.Id == Typed.Id(filter.Book));
+        return new(new { Model = new Paper(filter, rows, whole, await directory.Book(cancel)) });
+    }
+
+    /// <summary>At most <c>limit</c> rows (1,000 unless fewer are asked for), newest first, and where the next ones stand.</summary>
+    private static async Task<IResult> Json(
+        [AsParameters] IncomingFilter filter,
+        HttpContext http,
+        DocumentsDb db,
+        IDirectory directory,
+        CancellationToken cancel
+    )
+    {
+        var limit = Math.Clamp(Typed.Number(http.Request.Query["limit"]) ?? MostPerCall, 1, MostPerCall);
+        var rows = await IncomingRow.Page(filter.Of(db), filter.After, limit + 1).ToListAsync(cancel);
+        var shown = rows.Take(limit).ToList();
+        var next = rows.Count > limit ? RegisterAddress.Of(JsonUrl, http.Request.QueryString, shown[^1].Mark) : null;
+        return new TableFile<IncomingRow>(
+            Sheet(shown.ToAsyncEnumerable(), http, shown.Count, await directory.Book(cancel), db.Scope.Today),
+            "json",
+            () => next
+        );
+    }
+
+    // A register is read from its first number on.
+    private static IQueryable<IncomingDocument> InOrder(IQueryable<IncomingDocument> rows) =>
+        rows.OrderBy(d => d.BookedOn).ThenBy(d => d.Number).ThenBy(d => d.Id);
+
+    private static Sheet<IncomingRow> Sheet(
+        IAsyncEnumerable<IncomingRow> rows,
+        HttpContext http,
+        int count,
+        DirectoryBook book,
+        DateOnly today
+    ) =>
+        new(
+            $"van-ban-den-{today:yyyyMMdd}",
+            T["Sổ đăng ký văn bản đến"],
+            [
+                T["Lập ngày {0}. {1} dòng, mỗi dòng là một số đến.", today, count],
+                T[
+                    "Địa chỉ lấy lại cùng danh sách: {0}",
+                    RegisterAddress.Of(IncomingList.Url, http.Request.QueryString)
+                ],
+            ],
+            [
+                new("arrived", T["Ngày đến"], 13, r => r.ArrivedOn, Day: true),
+                new("number", T["Số đến"], 8, r => r.Number),
+                new("issuer", T["Tác giả"], 34, r => r.Issuer),
+                new("code", T["Số, ký hiệu"], 20, r => r.Code),
+                new("issued", T["Ngày văn bản"], 13, r => r.IssuedOn, Day: true),
+                new("type", T["Tên loại"], 14, r => r.TypeName),
+                new("subject", T["Trích yếu nội dung"], 80, r => r.Subject),
+                new("to", T["Đơn vị, người nhận"], 44, r => r.Recipients(book)),
+                new("sent", T["Ngày chuyển"], 13, r => r.SentOn, Day: true),
+                new("received", T["Ký nhận"], 34, r => r.Received(book)),
+                new("due", T["Hạn xử lý"], 13, r => r.DueOn, Day: true),
+                new("urgency", T["Độ khẩn"], 12, r => Marks.Words(r.Urgency)),
+                new("state", T["Trạng thái"], 20, r => IncomingWords.Words(r.State)),
+                new("note", T["Ghi chú"], 40, r => r.Remark),
+                new("id", T["Mã"], 38, r => r.Id.ToString()),
+            ],
+            rows
+        );
+}

@@ -1,0 +1,141 @@
+using DieuHanh.Documents.Registers;
+using DieuHanh.Kernel.Access;
+using DieuHanh.Kernel.Contracts;
+using DieuHanh.Kernel.Domain;
+using DieuHanh.Ui.Exports;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using static DieuHanh.Kernel.Words.Phrases;
+
+namespace DieuHanh.Documents.Outgoing;
+
+/// <summary>The outgoing register as a file, on paper, and page by page for programs. Filters are those of the list itself.</summary>
+public static class OutgoingExports
+{
+    public const string PrintUrl = OutgoingList.Url + "/print";
+    public const string JsonUrl = "/api" + OutgoingList.Url;
+    private const int MostPerCall = 1_000;
+
+    /// <summary>Lines on paper; a year of a book is more than is bound in one volume.</summary>
+    private const int MostOnPaper = 3_000;
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet(OutgoingList.Url + "/list.{format:regex(^(xlsx|csv)$)}", File).Needs(Right.SeeRegisters);
+        app.MapGet(PrintUrl, Print).Needs(Right.SeeRegisters);
+        app.MapGet(JsonUrl, Json).Needs(Right.SeeRegisters).WithTags("Văn bản đi");
+    }
+
+    public static string FileUrl(string format) => $"{OutgoingList.Url}/list.{format}";
+
+    /// <param name="Whole">The book that is printed alone; null where several are mixed.</param>
+    public sealed record Paper(
+        OutgoingFilter Filter,
+        IReadOnlyList<OutgoingRow> Rows,
+        Book? Whole,
+        DirectoryBook Directory
+    );
+
+    private static async Task<IResult> File(
+        string format,
+        [AsParameters] OutgoingFilter filter,
+        HttpContext http,
+        DocumentsDb db,
+        IDirectory directory,
+        CancellationToken cancel
+    )
+    {
+        var rows = filter.Of(db);
+        var count = await rows.CountAsync(cancel);
+        TableFiles.RefuseTooMany(count);
+        var lines = OutgoingRow.Of(InOrder(rows)).AsAsyncEnumerable();
+        return new TableFile<OutgoingRow>(
+            Sheet(lines, http, count, await directory.Book(cancel), db.Scope.Today),
+            format
+        );
+    }
+
+    private static async Task<RazorComponentResult<OutgoingPrintPage>> Print(
+        [AsParameters] OutgoingFilter filter,
+        DocumentsDb db,
+        IDirectory directory,
+        CancellationToken cancel
+    )
+    {
+        var rows = await OutgoingRow.Of(InOrder(filter.Of(db)).Take(MostOnPaper + 1)).ToListAsync(cancel);
+        if (rows.Count > MostOnPaper)
+        {
+            throw new RefusedException(
+                "Sổ in một lần tối đa {0} dòng. Hãy lọc theo sổ, năm hoặc khoảng ngày rồi in lại.",
+                MostOnPaper
+            );
+        }
+
+        var books = await db.BooksOf(Direction.Outgoing, cancel);
+        var whole = books.Find(b => b.Id == Typed.Id(filter.Book));
+        return new(new { Model = new Paper(filter, rows, whole, await directory.Book(cancel)) });
+    }
+
+    /// <summary>At most <c>limit</c> rows (1,000 unless fewer are asked for), newest first, and where the next ones stand.</summary>
+    private static async Task<IResult> Json(
+        [AsParameters] OutgoingFilter filter,
+        HttpContext http,
+        DocumentsDb db,
+        IDirectory directory,
+        CancellationToken cancel
+    )
+    {
+        var limit = Math.Clamp(Typed.Number(http.Request.Query["limit"]) ?? MostPerCall, 1, MostPerCall);
+        var rows = await OutgoingRow.Page(filter.Of(db), filter.After, limit + 1).ToListAsync(cancel);
+        var shown = rows.Take(limit).ToList();
+        var next = rows.Count > limit ? RegisterAddress.Of(JsonUrl, http.Request.QueryString, shown[^1].Mark) : null;
+        return new TableFile<OutgoingRow>(
+            Sheet(shown.ToAsyncEnumerable(), http, shown.Count, await directory.Book(cancel), db.Scope.Today),
+            "json",
+            () => next
+        );
+    }
+
+    // A register is read from its first number on.
+    private static IQueryable<OutgoingDocument> InOrder(IQueryable<OutgoingDocument> rows) =>
+        rows.OrderBy(d => d.BookedOn).ThenBy(d => d.Number).ThenBy(d => d.Id);
+
+    private static Sheet<OutgoingRow> Sheet(
+        IAsyncEnumerable<OutgoingRow> rows,
+        HttpContext http,
+        int count,
+        DirectoryBook book,
+        DateOnly today
+    ) =>
+        new(
+            $"van-ban-di-{today:yyyyMMdd}",
+            T["Sổ đăng ký văn bản đi"],
+            [
+                T["Lập ngày {0}. {1} dòng, mỗi dòng là một số đã cấp, kể cả số bỏ.", today, count],
+                T[
+                    "Địa chỉ lấy lại cùng danh sách: {0}",
+                    RegisterAddress.Of(OutgoingList.Url, http.Request.QueryString)
+                ],
+            ],
+            [
+                new("code", T["Số, ký hiệu"], 20, r => r.Code),
+                new("issued", T["Ngày văn bản"], 13, r => r.IssuedOn, Day: true),
+                new("type", T["Tên loại"], 14, r => r.TypeName),
+                new("subject", T["Trích yếu nội dung"], 80, r => r.Subject),
+                new("signer", T["Người ký"], 24, r => r.Signer),
+                new("capacity", T["Quyền hạn, chức vụ ký"], 24, r => r.SignerCapacity),
+                new("to", T["Nơi nhận"], 50, r => r.ToPlaces),
+                new("unit", T["Đơn vị soạn thảo, nhận bản lưu"], 28, r => book.NameOf(r.UnitId)),
+                new("copies", T["Số lượng bản"], 10, r => r.Copies),
+                new("sent", T["Ngày chuyển"], 13, r => r.SentOn, Day: true),
+                new("urgency", T["Độ khẩn"], 12, r => Marks.Words(r.Urgency)),
+                new("state", T["Trạng thái"], 14, r => OutgoingDocument.Words(r.State)),
+                new("note", T["Ghi chú"], 40, r => r.Remark),
+                new("id", T["Mã"], 38, r => r.Id.ToString()),
+            ],
+            rows
+        );
+}

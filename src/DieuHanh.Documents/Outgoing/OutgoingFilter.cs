@@ -1,0 +1,105 @@
+using DieuHanh.Documents.Registers;
+using DieuHanh.Kernel.Domain;
+using DieuHanh.Kernel.Search;
+using Microsoft.EntityFrameworkCore;
+
+namespace DieuHanh.Documents.Outgoing;
+
+/// <summary>What is looked for in the outgoing register, as typed into the address. What cannot be read filters nothing.</summary>
+/// <param name="To">The last day.</param>
+/// <param name="Recipient">An agency it is addressed to.</param>
+/// <param name="Unit">The unit that drafted it.</param>
+/// <param name="After">Where the page before ended.</param>
+public sealed record OutgoingFilter(
+    string? Words,
+    string? Book,
+    string? Year,
+    string? Number,
+    string? Code,
+    string? TypeName,
+    string? From,
+    string? To,
+    string? Recipient,
+    string? Unit,
+    string? State,
+    string? Urgency,
+    string? After
+)
+{
+    /// <summary>Nothing but a book or a year is asked for: the rows are then as many as the numbers given.</summary>
+    public bool WholeBooks => !Typed.Any(Words, Number, Code, TypeName, From, To, Recipient, Unit, State, Urgency);
+
+    public bool Active => !WholeBooks || Typed.Any(Book, Year);
+
+    /// <summary>One of the filters that are folded is in use.</summary>
+    public bool MoreActive => Typed.Any(Book, Year, Number, From, To, Recipient, Urgency);
+
+    /// <summary>The documents that fit and that this person may see.</summary>
+    public IQueryable<OutgoingDocument> Of(DocumentsDb db)
+    {
+        var documents = db.Outgoing.AsNoTracking().VisibleTo(db.Scope.Actor);
+        if (db.Find(Attaching.OutgoingKind, Words) is { } found)
+        {
+            documents = documents.Where(d => found.Contains(d.Id));
+        }
+
+        if (Typed.Id(Book) is { } book)
+        {
+            documents = documents.Where(d => d.BookId == book);
+        }
+
+        if (Typed.Number(Year) is { } year)
+        {
+            documents = documents.Where(d => d.Year == year);
+        }
+
+        if (Typed.Number(Number) is { } number)
+        {
+            documents = documents.Where(d => d.Number == number);
+        }
+
+        if (Typed.Text(Code) is { } code)
+        {
+            documents = DocumentCode.Parse(code) is { } whole
+                ? documents.Where(d => d.CodeNumber == whole.Number && d.CodeNotation == whole.Notation)
+                : documents.Where(d => d.CodeNumber == code || d.CodeNotation == code);
+        }
+
+        if (DocumentTypes.Named(TypeName) is { Name: var type })
+        {
+            documents = documents.Where(d => d.TypeName == type);
+        }
+
+        if (Typed.Date(From) is { } from)
+        {
+            documents = documents.Where(d => d.BookedOn >= from);
+        }
+
+        if (Typed.Date(To) is { } to)
+        {
+            documents = documents.Where(d => d.BookedOn <= to);
+        }
+
+        if (Typed.Id(Recipient) is { } recipient)
+        {
+            documents = documents.Where(d => d.Recipients.Any(r => r.AgencyId == recipient));
+        }
+
+        if (Typed.Id(Unit) is { } unit)
+        {
+            documents = documents.Where(d => d.UnitId == unit);
+        }
+
+        if (Typed.Choice<OutgoingState>(State) is { } state)
+        {
+            documents = documents.Where(d => d.State == state);
+        }
+
+        if (Typed.Choice<Urgency>(Urgency) is { } urgency)
+        {
+            documents = documents.Where(d => d.Urgency == urgency);
+        }
+
+        return documents;
+    }
+}

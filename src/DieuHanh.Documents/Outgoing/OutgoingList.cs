@@ -1,0 +1,79 @@
+using DieuHanh.Documents.Registers;
+using DieuHanh.Kernel.Access;
+using DieuHanh.Kernel.Contracts;
+using DieuHanh.Kernel.Domain;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace DieuHanh.Documents.Outgoing;
+
+/// <summary>The register of outgoing documents ("sổ đăng ký văn bản đi"), newest first. Void numbers keep their line.</summary>
+public static class OutgoingList
+{
+    public const string Url = "/documents/outgoing";
+    private const int PageSize = 50;
+
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet(Url, Get).Needs(Right.SeeRegisters);
+
+    /// <param name="Total">How many numbers the books in question have given; null where a filter or the reader's rights hide some.</param>
+    /// <param name="Address">Another address with the same filters.</param>
+    public sealed record Model(
+        OutgoingFilter Filter,
+        IReadOnlyList<OutgoingRow> Rows,
+        string? Next,
+        int? Total,
+        IReadOnlyList<Book> Books,
+        DirectoryBook Directory,
+        bool MayRegister,
+        DateOnly Today,
+        Func<string, string> Address
+    );
+
+    private static async Task<RazorComponentResult<OutgoingListPage>> Get(
+        [AsParameters] OutgoingFilter filter,
+        DocumentsDb db,
+        IDirectory directory,
+        HttpContext http,
+        CancellationToken cancel
+    )
+    {
+        var batch = db.Batch();
+        var rows = batch.List(OutgoingRow.Page(filter.Of(db), filter.After, PageSize + 1));
+        var books = batch.List(
+            db.Books.AsNoTracking().Where(b => b.Direction == Direction.Outgoing).OrderBy(b => b.Place)
+        );
+        var registers = batch.List(
+            db.Registers.AsNoTracking()
+                .Where(r => db.Books.Any(b => b.Id == r.BookId && b.Direction == Direction.Outgoing))
+        );
+        await batch.Run(cancel);
+        var shown = rows.Value.Take(PageSize).ToList();
+        var typed = http.Request.QueryString;
+        return new(
+            new
+            {
+                Model = new Model(
+                    filter,
+                    shown,
+                    rows.Value.Count > PageSize ? RegisterAddress.Of(Url, typed, shown[^1].Mark) : null,
+                    db.Scope.Actor.SeesAll() && filter.WholeBooks ? Given(filter, registers.Value) : null,
+                    books.Value,
+                    await directory.Book(cancel),
+                    db.Scope.Actor.Has(Right.KeepRegisters),
+                    db.Scope.Today,
+                    url => RegisterAddress.Of(url, typed)
+                ),
+            }
+        );
+    }
+
+    /// <summary>Every number given is one row, so the total needs no counting.</summary>
+    private static int Given(OutgoingFilter filter, List<Register> registers) =>
+        registers
+            .Where(r => Typed.Id(filter.Book) is not { } book || r.BookId == book)
+            .Where(r => Typed.Number(filter.Year) is not { } year || r.Year == year)
+            .Sum(r => r.Next - 1);
+}

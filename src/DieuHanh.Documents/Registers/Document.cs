@@ -1,0 +1,86 @@
+using DieuHanh.Kernel.Contracts;
+using DieuHanh.Kernel.Domain;
+
+namespace DieuHanh.Documents.Registers;
+
+/// <summary>
+/// A document in one of the registers ("văn bản đến", "văn bản đi"). Both stand in one table: they share their columns, their files,
+/// their search, and a document is asked for by its id alone.
+/// </summary>
+public abstract class Document : Entity
+{
+    public Guid BookId { get; protected init; }
+    public int Year { get; protected init; }
+
+    /// <summary>Số đến; for outgoing documents the number of the document itself.</summary>
+    public int Number { get; protected init; }
+
+    /// <summary>The day under which it stands in the register: of arrival, or of issue.</summary>
+    public DateOnly BookedOn { get; protected set; }
+
+    public string Code { get; private set; } = "";
+    public string CodeNumber { get; private set; } = "";
+    public string CodeNotation { get; private set; } = "";
+    public DateOnly IssuedOn { get; private set; }
+    public Guid? AgencyId { get; private set; }
+    public string Issuer { get; private set; } = "";
+    public string TypeName { get; private set; } = "";
+    public string Subject { get; private set; } = "";
+    public string Language { get; private set; } = "";
+    public int? Pages { get; private set; }
+    public Urgency Urgency { get; private set; }
+    public DateOnly? DueOn { get; private set; }
+    public string? DueTime { get; private set; }
+    public string? Signer { get; private set; }
+    public string? SignerCapacity { get; private set; }
+    public string? DirectedBy { get; private set; }
+    public string? ToPlaces { get; private set; }
+    public string? Note { get; private set; }
+
+    /// <summary>Anyone in the office may read it.</summary>
+    public bool Open { get; private set; }
+    public DateTime RegisteredAt { get; protected init; }
+    public Guid? RegisteredById { get; protected init; }
+
+    /// <summary>When its text was handed over for the reading of tasks; null while it was not.</summary>
+    public DateTime? TasksAskedAt { get; private set; }
+
+    /// <summary>The unit and the officer to whom it was handed for that: they check the tasks, so they read the document.</summary>
+    public Guid? ReadingUnitId { get; private set; }
+    public Guid? ReadingOfficerId { get; private set; }
+
+    [NotAudited]
+    public string SameKey { get; private set; } = "";
+
+    /// <summary>1 for the first registration, 2 for the one a clerk confirmed in spite of it, and so on.</summary>
+    public int Copy { get; private set; } = 1;
+
+    public abstract string Url { get; }
+
+    /// <summary>What keeps the register from handing the text over for the reading of tasks.</summary>
+    /// <param name="readable">One of its files could be read.</param>
+    public virtual Reasons WhyNotReadTasks(bool readable) =>
+        new Reasons()
+            .When(!readable, "Chưa có văn bản đọc được: hãy thêm tệp có chữ (không phải ảnh quét).")
+            .When(TasksAskedAt is not null, "Đã chuyển đọc nhiệm vụ lúc {0}.", TasksAskedAt);
+
+    /// <summary>Tells those who follow tasks that this document has a text to read them from.</summary>
+    /// <param name="directive">The text seems to give tasks.</param>
+    public void ReadTasks(bool readable, bool directive, Guid? unitId, Guid? officerId, DateTime at)
+    {
+        WhyNotReadTasks(readable).Refuse();
+        (TasksAskedAt, ReadingUnitId, ReadingOfficerId) = (at, unitId, officerId);
+        Raise(new DocumentRegistered(Id, Code, IssuedOn, Issuer, Subject, directive, unitId, officerId));
+    }
+
+    protected void Write(Particulars given, int copy)
+    {
+        (Code, CodeNumber, CodeNotation) = (given.Code.Text, given.Code.Number, given.Code.Notation);
+        (IssuedOn, AgencyId, Issuer) = (given.IssuedOn, given.AgencyId, given.Issuer);
+        (TypeName, Subject, Language, Pages) = (given.TypeName, given.Subject, given.Language, given.Pages);
+        (Urgency, DueOn, DueTime) = (given.Urgency, given.DueOn, given.DueTime);
+        (Signer, SignerCapacity, DirectedBy) = (given.Signer, given.SignerCapacity, given.DirectedBy);
+        (ToPlaces, Note, Open) = (given.ToPlaces, given.Note, given.Open);
+        (SameKey, Copy) = (given.SameKey, copy);
+    }
+}

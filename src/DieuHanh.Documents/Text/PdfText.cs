@@ -1,0 +1,102 @@
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Content;
+
+namespace DieuHanh.Documents.Text;
+
+/// <summary>Reads the text of a PDF page by page, in lines as they stand on the page.</summary>
+internal static class PdfText
+{
+    /// <summary>Words whose base lines differ by less than this share of their height stand on one line.</summary>
+    private const double SameLine = 0.6;
+
+    /// <summary>A gap between lines larger than this many line heights begins a paragraph.</summary>
+    private const double ParagraphGap = 1.6;
+
+    public static Extraction Read(Stream content, ExtractionLimits limits, CancellationToken cancel)
+    {
+        var filters = new BoundedFilters(limits.Unpacked);
+        try
+        {
+            var read = Read(content, filters, limits, cancel);
+            return filters.Exceeded ? TextExtractor.Unusual : read;
+        }
+        catch (Exception) when (filters.Exceeded)
+        {
+            return TextExtractor.Unusual;
+        }
+    }
+
+    private static Extraction Read(
+        Stream content,
+        BoundedFilters filters,
+        ExtractionLimits limits,
+        CancellationToken cancel
+    )
+    {
+        using var document = PdfDocument.Open(
+            content,
+            new ParsingOptions
+            {
+                UseLenientParsing = true,
+                SkipMissingFonts = true,
+                FilterProvider = filters,
+            }
+        );
+        var gathered = new Gathered(limits.Characters);
+        var pages = Math.Min(document.NumberOfPages, limits.Pages);
+        for (var number = 1; number <= pages && !gathered.Full; number++)
+        {
+            cancel.ThrowIfCancellationRequested();
+            AddPage(document.GetPage(number), gathered);
+            gathered.Line();
+        }
+
+        return gathered.Result(complete: pages == document.NumberOfPages && !gathered.Full);
+    }
+
+    private static void AddPage(Page page, Gathered gathered)
+    {
+        (double Bottom, double Height)? last = null;
+        foreach (var line in Lines(page.GetWords()))
+        {
+            var height = Math.Max(1, line.Average(w => w.BoundingBox.Height));
+            var bottom = line.Average(w => w.BoundingBox.Bottom);
+            if (last is { } above && above.Bottom - bottom > ParagraphGap * Math.Max(above.Height, height) * 1.4)
+            {
+                gathered.Line();
+            }
+
+            gathered.Add(string.Join(' ', line.Select(w => w.Text)));
+            gathered.Line();
+            last = (bottom, height);
+        }
+    }
+
+    private static IEnumerable<List<Word>> Lines(IEnumerable<Word> words)
+    {
+        var line = new List<Word>();
+        foreach (
+            var word in words
+                .OrderByDescending(w => Math.Round(w.BoundingBox.Bottom / 2))
+                .ThenBy(w => w.BoundingBox.Left)
+        )
+        {
+            if (
+                line.Count > 0
+                && line[0].BoundingBox.Bottom - word.BoundingBox.Bottom
+                    > SameLine * Math.Max(1, line[0].BoundingBox.Height)
+            )
+            {
+                yield return [.. line.OrderBy(w => w.BoundingBox.Left)];
+                line.Clear();
+            }
+
+            line.Add(word);
+        }
+
+        if (line.Count > 0)
+        {
+            yield return [.. line.OrderBy(w => w.BoundingBox.Left)];
+        }
+    }
+}

@@ -1,0 +1,169 @@
+using System.Text.Json;
+using DieuHanh.Documents.Text;
+using DieuHanh.Kernel.Domain;
+using DieuHanh.Kernel.Files;
+using DieuHanh.Kernel.Words;
+using Microsoft.AspNetCore.Http;
+
+namespace DieuHanh.Documents.Uploads;
+
+/// <summary>
+/// Files that wait to be registered, in a folder beside the store and in no table: a secret document found here is erased with its folder
+/// and leaves no row, no free page and no log of the database behind. All nodes share the folder, as they share the store.
+/// </summary>
+public sealed class UploadFolder(FileSettings settings, TimeProvider clock)
+{
+    /// <summary>What nobody registered for so long is swept away.</summary>
+    public static readonly TimeSpan KeptFor = TimeSpan.FromDays(3);
+
+    /// <summary>Largest single file, in bytes.</summary>
+    public long Largest => settings.Largest;
+
+    private const string List = "upload.json";
+    private const string Texts = "texts.json";
+
+    private string Root => Path.Combine(settings.Folder, "waiting");
+
+    /// <summary>Streams the files in and reads their texts.</summary>
+    /// <exception cref="RefusedException">One of them is no document; none is kept then.</exception>
+    public async Task<Upload> Save(Guid personId, IEnumerable<IFormFile> files, CancellationToken cancel)
+    {
+        Sweep();
+        var id = NewId.Next();
+        var folder = FolderOf(personId, id);
+        try
+        {
+            var store = StoreIn(folder);
+            var saved = new List<UploadedFile>();
+            foreach (var file in files)
+            {
+                await using var content = file.OpenReadStream();
+                var name = FileName.Safe(file.FileName);
+                var stored = await store.Save(content, name, cancel);
+                if (saved.All(s => s.Hash != stored.Hash))
+                {
+                    saved.Add(await Read(store, stored, name, cancel));
+                }
+            }
+
+            var upload = new Upload(id, personId, clock.Now(), saved);
+            await Write(folder, Texts, saved.Select(f => f.Text), cancel);
+            await Write(folder, List, upload with { Files = [.. saved.Select(f => f with { Text = null })] }, cancel);
+            System.IO.Directory.SetLastWriteTimeUtc(folder, upload.At);
+            return upload;
+        }
+        catch
+        {
+            Erase(personId, id);
+            throw;
+        }
+    }
+
+    /// <summary>Null when there is none, or it is someone else's.</summary>
+    public async Task<Upload?> Find(Guid personId, Guid? id, CancellationToken cancel = default)
+    {
+        var folder = FolderOf(personId, id ?? Guid.Empty);
+        return
+            await Read<Upload>(folder, List, cancel) is { } upload
+            && await Read<string?[]>(folder, Texts, cancel) is { } texts
+            ? upload with
+            {
+                Files = [.. upload.Files.Zip(texts, (file, text) => file with { Text = text })],
+            }
+            : null;
+    }
+
+    /// <summary>Everything this person has waiting, oldest first, without the texts.</summary>
+    public async Task<IReadOnlyList<Upload>> Waiting(Guid personId, CancellationToken cancel = default)
+    {
+        var own = new DirectoryInfo(Path.Combine(Root, personId.ToString("N")));
+        var waiting = new List<Upload>();
+        foreach (var folder in own.Exists ? own.EnumerateDirectories() : [])
+        {
+            if (await Read<Upload>(folder.FullName, List, cancel) is { } upload)
+            {
+                waiting.Add(upload);
+            }
+        }
+
+        return [.. waiting.OrderBy(u => u.Id)];
+    }
+
+    public Stream Open(Upload upload, UploadedFile file) =>
+        StoreIn(FolderOf(upload.PersonId, upload.Id)).Open(file.Hash);
+
+    /// <summary>Removes the upload from the disk.</summary>
+    public void Erase(Guid personId, Guid id)
+    {
+        var folder = FolderOf(personId, id);
+        if (System.IO.Directory.Exists(folder))
+        {
+            System.IO.Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private void Sweep()
+    {
+        var oldest = clock.GetUtcNow().UtcDateTime - KeptFor;
+        var root = new DirectoryInfo(Root);
+        foreach (var own in root.Exists ? root.EnumerateDirectories() : [])
+        {
+            foreach (var folder in own.EnumerateDirectories().Where(f => f.LastWriteTimeUtc < oldest))
+            {
+                try
+                {
+                    folder.Delete(recursive: true);
+                }
+                catch (DirectoryNotFoundException)
+                {
+                    // Registered, or swept by another, in this moment.
+                }
+            }
+        }
+    }
+
+    /// <summary>Writes the file whole or not at all: whoever lists the folder meanwhile sees no half of it.</summary>
+    private static async Task Write<T>(string folder, string name, T content, CancellationToken cancel)
+    {
+        var path = Path.Combine(folder, name);
+        await File.WriteAllTextAsync($"{path}.new", JsonSerializer.Serialize(content), cancel);
+        File.Move($"{path}.new", path, overwrite: true);
+    }
+
+    private static async Task<T?> Read<T>(string folder, string name, CancellationToken cancel)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(await File.ReadAllTextAsync(Path.Combine(folder, name), cancel));
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    private static async Task<UploadedFile> Read(
+        FileStore store,
+        StoredFile stored,
+        string name,
+        CancellationToken cancel
+    )
+    {
+        await using var content = store.Open(stored.Hash);
+        var read = await TextExtractor.Extract(content, stored.MediaType, cancel);
+        return new UploadedFile(
+            stored.Hash,
+            stored.Size,
+            stored.MediaType,
+            name,
+            read.Text.Length == 0 ? null : read.Text,
+            read.Problem
+        );
+    }
+
+    private FileStore StoreIn(string folder) =>
+        new(new FileSettings { Folder = folder, Largest = settings.Largest }, clock);
+
+    private string FolderOf(Guid personId, Guid id) => Path.Combine(Root, personId.ToString("N"), id.ToString("N"));
+}

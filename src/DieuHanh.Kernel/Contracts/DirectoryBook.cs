@@ -1,0 +1,204 @@
+using System.Collections.Frozen;
+using DieuHanh.Kernel.Access;
+
+namespace DieuHanh.Kernel.Contracts;
+
+/// <summary>One consistent state of the directory. Questions about the past are asked with a day.</summary>
+public sealed class DirectoryBook
+{
+    private readonly FrozenDictionary<Guid, AgencyEntry> agencies;
+    private readonly FrozenDictionary<Guid, UnitEntry> units;
+    private readonly FrozenDictionary<Guid, PersonEntry> people;
+    private readonly AgencyNames names;
+    private readonly FrozenDictionary<string, Group> groups;
+    private readonly ILookup<AgencyKind, AgencyEntry> byKind;
+    private readonly ILookup<Guid, AgencyEntry> predecessors;
+    private readonly ILookup<Guid, PersonEntry> staff;
+    private readonly ILookup<Guid?, PortfolioEntry> byAgency;
+    private readonly ILookup<string, PortfolioEntry> byField;
+
+    public DirectoryBook(
+        Guid officeId,
+        IReadOnlyList<AgencyEntry> agencies,
+        IReadOnlyList<UnitEntry> units,
+        IReadOnlyList<PersonEntry> people,
+        IReadOnlyList<PortfolioEntry> portfolios,
+        IEnumerable<Alias> aliases,
+        IEnumerable<Group> groups
+    )
+    {
+        OfficeId = officeId;
+        Agencies = agencies;
+        Units = units;
+        People = people;
+        Portfolios = portfolios;
+        this.agencies = agencies.ToFrozenDictionary(a => a.Id);
+        this.units = units.ToFrozenDictionary(u => u.Id);
+        this.people = people.ToFrozenDictionary(p => p.Id);
+        names = new AgencyNames(agencies, aliases);
+        this.groups = groups
+            .SelectMany(g => g.Names.Select(n => (Key: AgencyNames.Key(n), Group: g)))
+            .DistinctBy(g => g.Key)
+            .ToFrozenDictionary(g => g.Key, g => g.Group);
+        byKind = agencies.ToLookup(a => a.Kind);
+        predecessors = agencies
+            .SelectMany(a => a.Successors.Select(s => (Heir: s, Agency: a)))
+            .ToLookup(x => x.Heir, x => x.Agency);
+        staff = people
+            .SelectMany(p => p.Positions.Select(x => x.AgencyId).Distinct().Select(a => (Agency: a, Person: p)))
+            .ToLookup(x => x.Agency, x => x.Person);
+        byAgency = portfolios.Where(p => p.AgencyId is not null).ToLookup(p => p.AgencyId);
+        byField = portfolios.Where(p => p.AgencyId is null).ToLookup(p => p.Field);
+    }
+
+    /// <summary>Another name of an agency, and the days on which it was used.</summary>
+    public sealed record Alias(string Name, Guid AgencyId, DateOnly? ValidFrom, DateOnly? ValidTo);
+
+    /// <summary>A group as directives name it: all agencies of its kinds that exist on the day asked for.</summary>
+    /// <param name="Kinds">Empty for recipients only, who owe no task.</param>
+    /// <param name="Whole">False where only a part of them is meant ("có liên quan"): a person chooses.</param>
+    public sealed record Group(
+        string Name,
+        IReadOnlyList<string> Names,
+        IReadOnlyList<AgencyKind> Kinds,
+        bool Whole = true
+    );
+
+    public Guid OfficeId { get; }
+    public IReadOnlyList<AgencyEntry> Agencies { get; }
+    public IReadOnlyList<UnitEntry> Units { get; }
+
+    /// <summary>Everyone, ordered by given name.</summary>
+    public IReadOnlyList<PersonEntry> People { get; }
+    public IReadOnlyList<PortfolioEntry> Portfolios { get; }
+
+    public AgencyEntry? Agency(Guid? id) => id is { } known ? agencies.GetValueOrDefault(known) : null;
+
+    public UnitEntry? Unit(Guid? id) => id is { } known ? units.GetValueOrDefault(known) : null;
+
+    public PersonEntry? Person(Guid? id) => id is { } known ? people.GetValueOrDefault(known) : null;
+
+    /// <summary>The name on screen; empty for an unknown id.</summary>
+    public string NameOf(Guid? id) => Agency(id)?.Name ?? Unit(id)?.Name ?? Person(id)?.Name ?? "";
+
+    public IEnumerable<AgencyEntry> Connected(DateOnly day) => Agencies.Where(a => a.Connected && a.ValidOn(day));
+
+    /// <summary>The office's units that take work.</summary>
+    public IEnumerable<UnitEntry> OfficeUnits => Units.Where(u => u.AgencyId == OfficeId && u.ValidTo is null);
+
+    /// <summary>Everyone who holds a position in an agency today.</summary>
+    public IEnumerable<PersonEntry> StaffOf(Guid agencyId) => staff[agencyId];
+
+    /// <summary>Who holds one of the roles in an agency, and in one unit of it if given.</summary>
+    public IEnumerable<PersonEntry> Holders(Guid agencyId, Guid? unitId, params Role[] roles) =>
+        staff[agencyId]
+            .Where(p =>
+                p.Positions.Any(x =>
+                    x.AgencyId == agencyId && (unitId is null || x.UnitId == unitId) && roles.Contains(x.Role)
+                )
+            );
+
+    /// <summary>A leader and the secretaries who enter for them.</summary>
+    public IEnumerable<Guid> WithSecretaries(Guid leaderId) =>
+        People
+            .Where(p => p.Positions.Any(x => x.Role is Role.Secretary && x.ActsFor == leaderId))
+            .Select(p => p.Id)
+            .Prepend(leaderId);
+
+    /// <summary>The agencies of a group as they stood on <paramref name="day"/>; null when the name is no group. The office itself is no member.</summary>
+    public IReadOnlyList<AgencyEntry>? GroupOn(string name, DateOnly day) =>
+        groups.GetValueOrDefault(AgencyNames.Key(name)) is { } group ? Members(group, day) : null;
+
+    /// <summary>
+    /// What a name in a text of <paramref name="day"/> stands for. An agency that no longer existed is answered by its heirs, several
+    /// of which a person must choose between; a name that only a later agency has is answered by that one. Nothing is guessed.
+    /// </summary>
+    public AgencyMatch Resolve(string name, DateOnly day)
+    {
+        if (groups.GetValueOrDefault(AgencyNames.Key(name)) is { } group)
+        {
+            return new AgencyMatch(name, [.. Members(group, day).Select(m => m.Id)], IsGroup: true, group.Whole);
+        }
+
+        var found = names.Of(name, day);
+        var ended = found.Where(a => a.ValidTo < day).ToList();
+        if (ended.Count == 0 || ended.Count < found.Count)
+        {
+            return new AgencyMatch(name, [.. found.Except(ended).Select(a => a.Id)], IsGroup: false);
+        }
+
+        return new AgencyMatch(
+            name,
+            [.. ended.SelectMany(a => HeirsOn(a.Id, day)).Select(a => a.Id).Distinct()],
+            IsGroup: false,
+            Former: ended.Count == 1 ? ended[0].Id : null
+        );
+    }
+
+    /// <summary>The agencies whose work this one took over.</summary>
+    public IEnumerable<AgencyEntry> PredecessorsOf(Guid agencyId) => predecessors[agencyId];
+
+    /// <summary>
+    /// Who does the work of an agency on a day: itself while it exists, then its successors. Several successors are all answered:
+    /// which of them took a matter over is decided by a person.
+    /// </summary>
+    public IReadOnlyList<AgencyEntry> HeirsOn(Guid agencyId, DateOnly day)
+    {
+        var heirs = new List<AgencyEntry>();
+        var asked = new HashSet<Guid>();
+        Follow(agencyId);
+        return heirs;
+
+        void Follow(Guid id)
+        {
+            if (!asked.Add(id) || Agency(id) is not { } agency)
+            {
+                return;
+            }
+
+            if (agency.ValidTo is null || day <= agency.ValidTo)
+            {
+                heirs.Add(agency);
+                return;
+            }
+
+            foreach (var next in agency.Successors)
+            {
+                Follow(next);
+            }
+        }
+    }
+
+    /// <summary>The fields of work in the table of portfolios on a day, in alphabetical order.</summary>
+    public IReadOnlyList<string> FieldsOn(DateOnly day) =>
+        [
+            .. Portfolios
+                .Where(p => p.Field.Length > 0 && p.ValidOn(day))
+                .Select(p => p.Field)
+                .Distinct()
+                .Order(StringComparer.Create(Words.Phrases.Vietnamese, ignoreCase: true)),
+        ];
+
+    /// <summary>
+    /// Who answers for a matter on a day: the line for the field in that agency, else the line for the field, else the line for the
+    /// agency in all fields; null where the table says nothing.
+    /// </summary>
+    public PortfolioEntry? Portfolio(string? field, Guid? agencyId, DateOnly day)
+    {
+        if (!string.IsNullOrEmpty(field))
+        {
+            var both = agencyId is null
+                ? null
+                : byAgency[agencyId].FirstOrDefault(p => p.Field == field && p.ValidOn(day));
+            if ((both ?? byField[field].FirstOrDefault(p => p.ValidOn(day))) is { } line)
+            {
+                return line;
+            }
+        }
+
+        return agencyId is null ? null : byAgency[agencyId].FirstOrDefault(p => p.Field.Length == 0 && p.ValidOn(day));
+    }
+
+    private List<AgencyEntry> Members(Group group, DateOnly day) =>
+        [.. group.Kinds.SelectMany(k => byKind[k]).Where(a => a.ValidOn(day) && a.Id != OfficeId)];
+}

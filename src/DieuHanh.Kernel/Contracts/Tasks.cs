@@ -1,0 +1,17 @@
+namespace DieuHanh.Kernel.Contracts;
+
+/// <summary>A task as the page of its document shows it.</summary>
+/// <param name="Status">The words of its status today, in the reader's language.</param>
+public sealed record TaskBrief(Guid Id, string Action, string Agencies, DateOnly? Due, string Status, string Url);
+
+/// <summary>Questions to the tasks. Only tasks the asking person may see are answered.</summary>
+public interface ITasks
+{
+    Task<IReadOnlyList<TaskBrief>> OfDocument(Guid documentId, CancellationToken cancel = default);
+
+    /// <summary>Where a directive is reviewed; null where this person may not.</summary>
+    string? ReviewUrl(Guid documentId);
+}
+
+/// <summary>Tasks of a directive were confirmed and given.</summary>
+public sealed record TasksGiven(Guid DocumentId, IReadOnlyList<Guid> TaskIds) : IEvent;

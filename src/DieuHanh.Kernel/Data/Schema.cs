@@ -1,0 +1,137 @@
+using System.Reflection;
+using DbUp;
+using DbUp.Builder;
+using DbUp.Engine;
+using DbUp.Engine.Output;
+using DieuHanh.Kernel.Domain;
+using Npgsql;
+
+namespace DieuHanh.Kernel.Data;
+
+/// <summary>
+/// Brings the tables up to this version of the program: each module's <c>NNNN-name.sql</c>, once each, in order, in a transaction of its
+/// own. Nodes that start together wait for one another.
+/// </summary>
+public static class Schema
+{
+    private const long AdvisoryLock = 0x4469_6575_4861_6E68; // "DieuHanh"
+
+    /// <summary>Applies what is missing and answers the names of the scripts that ran.</summary>
+    /// <param name="modules">In the order in which their scripts run; the Kernel comes first by itself.</param>
+    /// <exception cref="InvalidOperationException">A script failed; nothing of it was kept.</exception>
+    /// <exception cref="RefusedException">A newer version of the program has been here: this one would not know what its tables mean.</exception>
+    public static IReadOnlyList<string> Upgrade(Database database, IEnumerable<Assembly> modules)
+    {
+        using var turn = TakeTurn(database);
+        var engine = Builder(database)
+            .WithScripts(Scripts(database.Engine, [typeof(Schema).Assembly, .. modules]))
+            .WithVariablesDisabled()
+            .WithTransactionPerScript()
+            .LogTo(new Quiet())
+            .Build();
+        var unknown = engine.GetExecutedButNotDiscoveredScripts();
+        new Reasons()
+            .When(
+                unknown.Count > 0,
+                "Cơ sở dữ liệu đã được một phiên bản mới hơn của chương trình sử dụng ({0}). Hãy chạy phiên bản đó, hoặc khôi phục bản sao lưu trước khi nâng cấp.",
+                string.Join(", ", unknown)
+            )
+            .Refuse();
+        var result = engine.PerformUpgrade();
+        return result.Successful
+            ? [.. result.Scripts.Select(s => s.Name)]
+            : throw new InvalidOperationException(
+                $"Script {result.ErrorScript?.Name} failed: {result.Error.Message}",
+                result.Error
+            );
+    }
+
+    private static UpgradeEngineBuilder Builder(Database database) =>
+        database.Engine is Engine.Sqlite
+            ? DeployChanges.To.SqliteDatabase(database.Connection).JournalToSqliteTable("kernel_schema")
+            : DeployChanges
+                .To.PostgresqlDatabase(database.Connection)
+                .JournalToPostgresqlTable("public", "kernel_schema");
+
+    private static List<SqlScript> Scripts(Engine engine, IEnumerable<Assembly> modules)
+    {
+        var (own, other) = engine is Engine.Sqlite ? (".sqlite.sql", ".pg.sql") : (".pg.sql", ".sqlite.sql");
+        var scripts = new List<SqlScript>();
+        foreach (var module in modules.Distinct())
+        {
+            var names = module
+                .GetManifestResourceNames()
+                .Where(n =>
+                    n.StartsWith("schema/", StringComparison.Ordinal) && !n.EndsWith(other, StringComparison.Ordinal)
+                )
+                .Order(StringComparer.Ordinal);
+            foreach (var name in names)
+            {
+                using var reader = new StreamReader(module.GetManifestResourceStream(name)!);
+
+                // A script that differs between engines is one step: its journal name is the same on both.
+                var step = name["schema/".Length..].Replace(own, ".sql", StringComparison.Ordinal);
+                scripts.Add(
+                    new SqlScript(
+                        $"{module.GetName().Name!.Split('.')[^1]}/{step}",
+                        reader.ReadToEnd(),
+                        new SqlScriptOptions { RunGroupOrder = scripts.Count }
+                    )
+                );
+            }
+        }
+
+        return scripts;
+    }
+
+    private static IDisposable TakeTurn(Database database)
+    {
+        if (database.Engine is Engine.Sqlite)
+        {
+            var file =
+                new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(database.Connection).DataSource + ".upgrade";
+            for (var tries = 0; ; tries++)
+            {
+                try
+                {
+                    return new FileStream(
+                        file,
+                        FileMode.OpenOrCreate,
+                        FileAccess.ReadWrite,
+                        FileShare.None,
+                        1,
+                        FileOptions.DeleteOnClose
+                    );
+                }
+                catch (IOException) when (tries < 600)
+                {
+                    Thread.Sleep(100);
+                }
+            }
+        }
+
+        var connection = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(database.Connection) { Pooling = false }.ToString()
+        );
+        connection.Open();
+        using var command = new NpgsqlCommand($"select pg_advisory_lock({AdvisoryLock})", connection);
+        command.CommandTimeout = 300;
+        command.ExecuteNonQuery();
+        return connection;
+    }
+
+    private sealed class Quiet : IUpgradeLog
+    {
+        public void LogTrace(string format, params object[] args) { }
+
+        public void LogDebug(string format, params object[] args) { }
+
+        public void LogInformation(string format, params object[] args) { }
+
+        public void LogWarning(string format, params object[] args) { }
+
+        public void LogError(string format, params object[] args) { }
+
+        public void LogError(Exception ex, string format, params object[] args) { }
+    }
+}

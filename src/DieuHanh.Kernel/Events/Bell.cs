@@ -1,0 +1,27 @@
+using System.Threading.Channels;
+
+namespace DieuHanh.Kernel.Events;
+
+/// <summary>Wakes the senders of this node as soon as something was committed; they also look by themselves every few seconds.</summary>
+public sealed class Bell
+{
+    private readonly Channel<bool> rung = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
+    );
+
+    public void Ring() => rung.Writer.TryWrite(true);
+
+    public async Task Wait(TimeSpan atMost, CancellationToken cancel)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(atMost);
+        try
+        {
+            await rung.Reader.ReadAsync(limit.Token);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            // Nothing rang: look all the same.
+        }
+    }
+}

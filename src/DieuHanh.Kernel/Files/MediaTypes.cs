@@ -1,0 +1,83 @@
+using System.Text;
+using DieuHanh.Kernel.Domain;
+
+namespace DieuHanh.Kernel.Files;
+
+/// <summary>Finds what a file is from its first bytes. The name's ending only chooses among formats that share a container.</summary>
+public static class MediaTypes
+{
+    public const string Pdf = "application/pdf";
+    public const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    public const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    public const string Text = "text/plain";
+
+    /// <exception cref="RefusedException">A program, or a format the office does not take.</exception>
+    public static string Of(ReadOnlySpan<byte> start, string name)
+    {
+        var ending = Path.GetExtension(name).ToLowerInvariant();
+        if (start.StartsWith("%PDF-"u8) || start[..Math.Min(1024, start.Length)].IndexOf("%PDF-"u8) >= 0)
+        {
+            return Pdf;
+        }
+
+        if (start.StartsWith("PK\u0003\u0004"u8))
+        {
+            return ending switch
+            {
+                ".docx" => Docx,
+                ".xlsx" => Xlsx,
+                ".pptx" => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+                ".zip" => "application/zip",
+                _ => throw Refused(name),
+            };
+        }
+
+        if (start.StartsWith(new byte[] { 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1 }))
+        {
+            return ending switch
+            {
+                ".doc" => "application/msword",
+                ".xls" => "application/vnd.ms-excel",
+                _ => throw Refused(name),
+            };
+        }
+
+        if (start.StartsWith(new byte[] { 0x89, (byte)'P', (byte)'N', (byte)'G' }))
+        {
+            return "image/png";
+        }
+
+        if (start.StartsWith(new byte[] { 0xFF, 0xD8, 0xFF }))
+        {
+            return "image/jpeg";
+        }
+
+        if (start.StartsWith("II*\0"u8) || start.StartsWith("MM\0*"u8))
+        {
+            return "image/tiff";
+        }
+
+        if (ending is ".txt" or ".md" or ".csv" && IsText(start))
+        {
+            return Text;
+        }
+
+        throw Refused(name);
+    }
+
+    private static bool IsText(ReadOnlySpan<byte> start)
+    {
+        if (start.StartsWith("MZ"u8) || start.StartsWith("\u007fELF"u8) || start.Contains((byte)0))
+        {
+            return start.StartsWith(Encoding.Unicode.Preamble);
+        }
+
+        return true;
+    }
+
+    private static RefusedException Refused(string name) =>
+        new(
+            "Tệp “{0}” không đúng loại được nhận. Văn phòng nhận PDF, DOCX, XLSX, PPTX, DOC, XLS, ảnh quét và văn bản thuần; loại được xác định theo nội dung, không theo tên.",
+            name
+        );
+}

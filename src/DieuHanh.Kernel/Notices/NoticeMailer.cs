@@ -1,0 +1,185 @@
+using DieuHanh.Kernel.Contracts;
+using DieuHanh.Kernel.Data;
+using DieuHanh.Kernel.Words;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using MimeKit;
+
+namespace DieuHanh.Kernel.Notices;
+
+/// <summary>How notices leave by e-mail. Off until a host is named (configuration section <c>Mail</c>).</summary>
+public sealed class MailSettings
+{
+    public string Host { get; set; } = "";
+    public int Port { get; set; } = 25;
+    public string From { get; set; } = "";
+    public string? UserName { get; set; }
+    public string? Password { get; set; }
+
+    /// <summary>Asks for TLS; an unprotected server is only for the office's own machine.</summary>
+    public bool Tls { get; set; } = true;
+
+    /// <summary>The address of the office in links, without a slash at the end.</summary>
+    public string Site { get; set; } = "http://localhost:5080";
+
+    public bool On => Host.Length > 0 && From.Length > 0;
+}
+
+/// <summary>
+/// Sends unsent notices to the people who have an address: a sentence and a link, nothing of the matter itself. On PostgreSQL a notice
+/// is locked while it is sent, so several nodes send it once; a server that is away is tried again. What is older than a week was read
+/// in the office or never will be: switching e-mail on floods nobody with the past.
+/// </summary>
+public sealed partial class NoticeMailer(
+    IServiceScopeFactory scopes,
+    MailSettings settings,
+    Database database,
+    TimeProvider clock,
+    ILogger<NoticeMailer> log
+) : BackgroundService
+{
+    private const int MaxAttempts = 8;
+    private static readonly TimeSpan Stale = TimeSpan.FromDays(7);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (settings.On && !stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await SendDue(stoppingToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                // The notice stays in the app and unsent here; the server or the database is asked again later.
+                Paused(e.GetType().Name);
+            }
+
+            await Task.Delay(Pause, stoppingToken);
+        }
+    }
+
+    /// <summary>Sends what is unsent, one connection for all, and answers how many letters left.</summary>
+    public async Task<int> SendDue(CancellationToken cancel)
+    {
+        using var client = new SmtpClient();
+        var sent = 0;
+        while (await SendOne(client, cancel) is { } left)
+        {
+            sent += left ? 1 : 0;
+        }
+
+        if (client.IsConnected)
+        {
+            await client.DisconnectAsync(quit: true, cancel);
+        }
+
+        return sent;
+    }
+
+    // True: a letter left. False: a notice that needs none was put aside. Null: nothing is due.
+    private async Task<bool?> SendOne(SmtpClient client, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<KernelDb>();
+        await using var held =
+            database.Engine is Engine.PostgreSql ? await db.Database.BeginTransactionAsync(cancel) : null;
+        var now = clock.Now();
+        var since = now - Stale;
+        var due = held is null ? db.Notices : db.Notices.FromSql(Locked(since, now));
+        var notice = await due.Where(n =>
+                n.MailedAt == null && n.MailAttempts < MaxAttempts && n.At >= since && n.MailAfter <= now
+            )
+            .OrderBy(n => n.Id)
+            .FirstOrDefaultAsync(cancel);
+        if (notice is null)
+        {
+            return null;
+        }
+
+        var book = await scope.ServiceProvider.GetRequiredService<IDirectory>().Book(cancel);
+        var address = book.Person(notice.PersonId)?.Email;
+        var left = address is not null && MailboxAddress.TryParse(address, out _);
+        try
+        {
+            if (left)
+            {
+                await Connect(client, cancel);
+                await client.SendAsync(Letter(notice, address!), cancel);
+            }
+
+            notice.MailedAt = now;
+        }
+        catch (SmtpCommandException e) when (e.ErrorCode is not SmtpErrorCode.SenderNotAccepted)
+        {
+            // The server refused this letter, perhaps only for now, and not the connection or the office: the others must not wait for it.
+            notice.MailAttempts++;
+            notice.MailAfter = now.AddMinutes(Math.Pow(2, notice.MailAttempts));
+            left = false;
+            NotSent(notice.Id, notice.MailAttempts, e.StatusCode.ToString());
+        }
+
+        await db.SaveChangesAsync(cancel);
+        if (held is not null)
+        {
+            await held.CommitAsync(cancel);
+        }
+
+        return left;
+    }
+
+    private async Task Connect(SmtpClient client, CancellationToken cancel)
+    {
+        if (client.IsConnected)
+        {
+            return;
+        }
+
+        await client.ConnectAsync(
+            settings.Host,
+            settings.Port,
+            settings.Tls ? SecureSocketOptions.StartTls : SecureSocketOptions.None,
+            cancel
+        );
+        if (settings.UserName is { } user)
+        {
+            await client.AuthenticateAsync(user, settings.Password ?? "", cancel);
+        }
+    }
+
+    private MimeMessage Letter(Notice notice, string address)
+    {
+        var letter = new MimeMessage();
+        letter.From.Add(MailboxAddress.Parse(settings.From));
+        letter.To.Add(MailboxAddress.Parse(address));
+        letter.Subject = notice.Text.ReplaceLineEndings(" ");
+
+        // The same notice sent twice after a crash carries the same id, so that mail programs can show it once.
+        letter.MessageId = $"{notice.Id:N}@dieuhanh";
+        letter.Body = new TextPart("plain") { Text = $"{notice.Text}\n\n{settings.Site}{notice.Url}\n" };
+        return letter;
+    }
+
+    private static FormattableString Locked(DateTime since, DateTime now) =>
+        $"""
+            select * from kernel_notice where id = (
+                select id from kernel_notice
+                where mailed_at is null and mail_attempts < {MaxAttempts} and at >= {since} and mail_after <= {now}
+                order by id limit 1 for update skip locked)
+            """;
+
+    internal static MailSettings Read(IServiceProvider services) =>
+        services.GetRequiredService<IConfiguration>().GetSection("Mail").Get<MailSettings>() ?? new MailSettings();
+
+    [LoggerMessage(LogLevel.Warning, "Notice {Id} not sent by e-mail, attempt {Attempt}: {Status}")]
+    private partial void NotSent(Guid id, int attempt, string status);
+
+    [LoggerMessage(LogLevel.Warning, "E-mail paused: {Error}")]
+    private partial void Paused(string error);
+}

@@ -1,0 +1,38 @@
+namespace DieuHanh.Reading.Assignments;
+
+/// <summary>Why a proposed task deserves a second look.</summary>
+public enum DoubtKind
+{
+    LeadImplicit,
+    LeadMissing,
+    SeveralLeads,
+    DeadlineAmbiguous,
+    DeadlineUnknown,
+    DeadlineInherited,
+    ReportConditional,
+    LeadInText,
+    VeryLong,
+}
+
+/// <summary>A named reason to look, and its sentence for the screen.</summary>
+public sealed record Doubt(DoubtKind Kind, Remark Remark);
+
+internal static class Doubts
+{
+    private static readonly Dictionary<DoubtKind, string> All = new()
+    {
+        [DoubtKind.LeadImplicit] = "Cơ quan chủ trì không nêu trong câu; suy từ nơi gửi hoặc phần trên: {0}.",
+        [DoubtKind.LeadMissing] = "Không tìm thấy cơ quan chủ trì.",
+        [DoubtKind.SeveralLeads] = "Nhiều cơ quan cùng được giao: {0}.",
+        [DoubtKind.DeadlineAmbiguous] = "Có nhiều mốc thời gian: {0}.",
+        [DoubtKind.DeadlineUnknown] = "Hạn “{0}” chưa tính được thành ngày.",
+        [DoubtKind.DeadlineInherited] = "Hạn lấy từ câu dẫn của mục: “{0}”.",
+        [DoubtKind.ReportConditional] = "Chỉ báo cáo khi vượt thẩm quyền.",
+        [DoubtKind.LeadInText] = "Cơ quan ghi tắt “{0}”, hiểu là {1}.",
+        [DoubtKind.VeryLong] = "Nội dung dài, có thể gồm nhiều việc.",
+    };
+
+    public static IEnumerable<string> Sentences => All.Values;
+
+    public static Doubt Of(DoubtKind kind, params string[] values) => new(kind, Remark.Of(All[kind], values));
+}

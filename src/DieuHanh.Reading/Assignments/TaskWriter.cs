@@ -1,0 +1,230 @@
+using System.Globalization;
+using DieuHanh.Reading.Agencies;
+using DieuHanh.Reading.Deadlines;
+using DieuHanh.Reading.Layout;
+using DieuHanh.Reading.Text;
+
+namespace DieuHanh.Reading.Assignments;
+
+/// <summary>Makes a task out of its span: coordinating agencies, deadline, place of report, doubts.</summary>
+internal sealed class TaskWriter(Sheet sheet, AgencyReader agencies, DeadlineReader deadlines, ShortNames shortNames)
+{
+    private const int Long = 1_500;
+
+    private static readonly PhraseSet Lasting = new(
+        "thường xuyên|theo dõi|đôn đốc|chịu trách nhiệm|duy trì|trực tiếp phụ trách"
+    );
+
+    private readonly Coordination coordination = new(sheet, agencies);
+    private readonly ReportTo reportTo = new(sheet, agencies);
+    private readonly List<Token> tokens = sheet.Tokens;
+
+    public List<DirectiveTask> Tasks { get; } = [];
+
+    public Deadline? DeadlineOf(int from, int to) => DeadlineReader.Main(deadlines.All(from, to));
+
+    /// <summary>A task of running text at tokens [from, to); what is asked for starts at <paramref name="work"/>.</summary>
+    public void Write(
+        int from,
+        int to,
+        int work,
+        IReadOnlyList<string> lead,
+        Cue? leadCue,
+        bool leadImplicit,
+        Deadline? inherited
+    )
+    {
+        while (
+            from < to
+            && tokens[from].Kind == TokenKind.Mark
+            && !tokens[from].Is('(')
+            && !tokens[from].Is('“')
+            && !tokens[from].Is('"')
+        )
+        {
+            from++;
+        }
+
+        while (
+            to > from
+            && tokens[to - 1].Kind == TokenKind.Mark
+            && tokens[to - 1].Key is "." or ";" or "," or "/" or ":" or "-"
+        )
+        {
+            to--;
+        }
+
+        if (to - from < 3)
+        {
+            return;
+        }
+
+        var cues = new List<Cue>();
+        if (leadCue is not null)
+        {
+            cues.Add(leadCue);
+        }
+
+        var doubts = new List<Doubt>();
+        var named = lead.Select(name => shortNames.Whole(name, doubts)).ToList();
+        var coordinate = coordination
+            .Read(Math.Max(from, work), to, cues)
+            .Select(n => shortNames.Whole(n, null))
+            .Where(n => !named.Contains(n, StringComparer.OrdinalIgnoreCase))
+            .ToList();
+        var all = deadlines.All(from, to);
+        var deadline = DeadlineReader.Main(all);
+        if (inherited is not null && deadline is not { Kind: DeadlineKind.Date or DeadlineKind.Recurring })
+        {
+            deadline = inherited with { Inherited = true };
+            doubts.Add(Doubts.Of(DoubtKind.DeadlineInherited, inherited.Raw));
+        }
+
+        if (deadline is not null)
+        {
+            cues.Add(new(CueKind.Deadline, deadline.Start, deadline.End));
+        }
+
+        var report = reportTo.Read(Math.Max(from, work), to, cues);
+        Judge(
+            doubts,
+            named,
+            leadImplicit,
+            all,
+            deadline,
+            report is not null && ReportTo.IsConditional(sheet, from, to),
+            tokens[to - 1].End - tokens[from].Start
+        );
+        Add(from, to, named, coordinate, deadline, report, cues, doubts);
+    }
+
+    /// <summary>A deadline said once at the end of a section holds for its tasks that have none.</summary>
+    public void Share(Deadline deadline, int from)
+    {
+        for (var i = from; i < Tasks.Count; i++)
+        {
+            var task = Tasks[i];
+            if (task.Deadline is null)
+            {
+                Tasks[i] = task with
+                {
+                    Deadline = deadline with { Inherited = true },
+                    Kind = TaskKind.WithDeadline,
+                    Cues = [.. task.Cues, new(CueKind.Deadline, deadline.Start, deadline.End)],
+                    Doubts = [.. task.Doubts, Doubts.Of(DoubtKind.DeadlineInherited, deadline.Raw)],
+                };
+            }
+        }
+    }
+
+    /// <summary>A task of a row of a table.</summary>
+    public void WriteRow(
+        int from,
+        int to,
+        IReadOnlyList<string> lead,
+        IReadOnlyList<string> coordinate,
+        Deadline? deadline,
+        List<Cue> cues
+    )
+    {
+        if (to <= from)
+        {
+            return;
+        }
+
+        var doubts = new List<Doubt>();
+        if (lead.Count == 0)
+        {
+            doubts.Add(Doubts.Of(DoubtKind.LeadMissing));
+        }
+
+        var report = reportTo.Read(from, to, cues);
+        Judge(doubts, lead, false, [], deadline, false, 0);
+        Add(from, to, lead, coordinate, deadline, report, cues, doubts);
+    }
+
+    private void Add(
+        int from,
+        int to,
+        IReadOnlyList<string> lead,
+        IReadOnlyList<string> coordinate,
+        Deadline? deadline,
+        string? report,
+        List<Cue> cues,
+        List<Doubt> doubts
+    )
+    {
+        var (start, end) = (tokens[from].Start, tokens[to - 1].End);
+        var action = sheet.Words(from, to);
+        Tasks.Add(
+            new(
+                start,
+                end,
+                sheet.Text[start..end],
+                char.ToUpper(action[0], CultureInfo.InvariantCulture) + action[1..],
+                lead,
+                coordinate,
+                deadline,
+                report,
+                Kind(deadline, from, to),
+                cues,
+                doubts
+            )
+        );
+    }
+
+    private TaskKind Kind(Deadline? deadline, int from, int to) =>
+        deadline?.Kind switch
+        {
+            DeadlineKind.Date or DeadlineKind.Unknown => TaskKind.WithDeadline,
+            DeadlineKind.Recurring => TaskKind.Recurring,
+            DeadlineKind.Event => TaskKind.OnEvent,
+            _ => Lasting.In(tokens, from, to) ? TaskKind.Standing : TaskKind.WithoutDeadline,
+        };
+
+    private static void Judge(
+        List<Doubt> doubts,
+        IReadOnlyList<string> lead,
+        bool leadImplicit,
+        IReadOnlyList<Deadline> all,
+        Deadline? deadline,
+        bool conditional,
+        int length
+    )
+    {
+        if (leadImplicit)
+        {
+            doubts.Add(Doubts.Of(DoubtKind.LeadImplicit, string.Join(", ", lead)));
+        }
+
+        if (lead.Count > 1)
+        {
+            doubts.Add(Doubts.Of(DoubtKind.SeveralLeads, string.Join(", ", lead)));
+        }
+
+        if (all.Count(d => d.Kind == DeadlineKind.Date) > 1)
+        {
+            doubts.Add(
+                Doubts.Of(
+                    DoubtKind.DeadlineAmbiguous,
+                    string.Join("; ", all.Where(d => d.Kind == DeadlineKind.Date).Select(d => d.Raw))
+                )
+            );
+        }
+
+        if (deadline?.Kind is DeadlineKind.Unknown)
+        {
+            doubts.Add(Doubts.Of(DoubtKind.DeadlineUnknown, deadline.Raw));
+        }
+
+        if (conditional)
+        {
+            doubts.Add(Doubts.Of(DoubtKind.ReportConditional));
+        }
+
+        if (length > Long)
+        {
+            doubts.Add(Doubts.Of(DoubtKind.VeryLong));
+        }
+    }
+}

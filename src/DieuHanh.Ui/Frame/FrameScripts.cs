@@ -1,0 +1,40 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using static DieuHanh.Kernel.Words.Phrases;
+
+namespace DieuHanh.Ui.Frame;
+
+/// <summary>The scripts of every page, and the words they show in the reader's language.</summary>
+internal static class FrameScripts
+{
+    public static readonly IReadOnlyList<string> Files = ["forms.js", "keys.js", "fields.js", "upload.js"];
+
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    };
+
+    public static string Words() =>
+        JsonSerializer.Serialize(
+            new
+            {
+                icons = Asset.Url("lib/icons.svg"),
+                restored = T["Đã khôi phục nội dung anh/chị nhập lần trước."],
+                discard = T["Bỏ nội dung này"],
+                close = T["Đóng"],
+                keys = T["Dùng phím tắt một chữ"],
+                pickDate = T["Chọn ngày"],
+                find = T["Gõ để tìm"],
+                chosen = T["Đã chọn {0}", "{0}"],
+                sending = T["Đang gửi tệp"],
+                sent = T["Đã gửi {0}%", "{0}"],
+                saving = T["Đã gửi xong, đang kiểm tra và lưu"],
+                tooLarge = T["Tệp “{0}” lớn hơn {1} MB, mức lớn nhất được nhận.", "{0}", "{1}"],
+                lost = T[
+                    "Không gửi được: mất kết nối, hoặc tệp vượt mức được nhận. Nội dung đã nhập vẫn còn ở trang này."
+                ],
+            },
+            Readable
+        );
+}

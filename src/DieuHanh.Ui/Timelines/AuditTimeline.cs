@@ -1,0 +1,157 @@
+using System.Globalization;
+using System.Text.Json;
+using DieuHanh.Kernel.Audit;
+using DieuHanh.Kernel.Contracts;
+using DieuHanh.Kernel.Data;
+using DieuHanh.Kernel.Words;
+using Microsoft.EntityFrameworkCore;
+using static DieuHanh.Kernel.Words.Phrases;
+
+namespace DieuHanh.Ui.Timelines;
+
+/// <summary>The timeline of a thing, read from its audit records: one entry for each save, newest first.</summary>
+/// <example><code>
+/// var rows = batch.List(AuditTimeline.Query(db, task.Id));
+/// await batch.Run();
+/// var entries = AuditTimeline.Read(rows.Value, book, TaskWords.Audit);   // &lt;Timeline Entries="entries" /&gt;
+/// </code></example>
+public static class AuditTimeline
+{
+    /// <summary>Longer histories show their newest part.</summary>
+    public const int Longest = 500;
+
+    public static IQueryable<AuditRow> Query(ModuleDb db, Guid wholeId) =>
+        db.Audit.AsNoTracking().Where(a => a.WholeId == wholeId).OrderByDescending(a => a.Id).Take(Longest);
+
+    /// <param name="rows">As <see cref="Query"/> gives them.</param>
+    public static IReadOnlyList<TimelineEntry> Read(IReadOnlyList<AuditRow> rows, DirectoryBook book, AuditWords words)
+    {
+        var changes = rows.ToDictionary(r => r.Id, Parse);
+        var (born, subjects) = Origins(rows, changes, book, words);
+        return
+        [
+            .. rows.GroupBy(r => (r.At, r.ActorId, r.Action))
+                .Select(save =>
+                {
+                    var first = save.First();
+                    return new TimelineEntry(
+                        first.At,
+                        first.ActorId is null ? T[first.ActorName] : first.ActorName,
+                        T[first.Action],
+                        book.NameOf(first.BehalfId),
+                        first.Why,
+                        [
+                            .. save.Where(r => !born.Contains(r.Id))
+                                .Reverse()
+                                .SelectMany(r =>
+                                    changes[r.Id]
+                                        .Select(c =>
+                                            Show(r.Thing, subjects.GetValueOrDefault(r.ThingId, ""), c, book, words)
+                                        )
+                                )
+                                .OfType<TimelineChange>()
+                                .Distinct(),
+                        ],
+                        System: first.ActorId is null
+                    );
+                }),
+        ];
+    }
+
+    // The record that made a thing repeats all its first values, which the action itself says better; but it tells what the thing is about.
+    private static (HashSet<Guid> Born, Dictionary<Guid, string> Subjects) Origins(
+        IReadOnlyList<AuditRow> rows,
+        Dictionary<Guid, List<Change>> changes,
+        DirectoryBook book,
+        AuditWords words
+    )
+    {
+        var born = new HashSet<Guid>();
+        var subjects = new Dictionary<Guid, string>();
+        var seen = new HashSet<Guid>();
+        foreach (var row in rows.Reverse())
+        {
+            if (!seen.Add(row.ThingId) || !changes[row.Id].TrueForAll(c => c.From.ValueKind is JsonValueKind.Null))
+            {
+                continue;
+            }
+
+            born.Add(row.Id);
+            var subject = changes[row.Id].Find(c => c.Property == words.Subject);
+            if (subject is not null && subject.To.ValueKind is JsonValueKind.String)
+            {
+                subjects[row.ThingId] = book.NameOf(subject.To.TryGetGuid(out var id) ? id : null);
+            }
+        }
+
+        return (born, subjects);
+    }
+
+    private static TimelineChange? Show(
+        string thing,
+        string subject,
+        Change change,
+        DirectoryBook book,
+        AuditWords words
+    )
+    {
+        if (words.NameOf(thing, change.Property) is not { } name)
+        {
+            return null;
+        }
+
+        var from = Value(change.Property, change.From, book, words);
+        var to = Value(change.Property, change.To, book, words);
+        return from == to ? null : new TimelineChange(subject, T[name], from, to);
+    }
+
+    private static string Value(string property, JsonElement value, DirectoryBook book, AuditWords words) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Null => "",
+            JsonValueKind.True => T["có"],
+            JsonValueKind.False => T["không"],
+            JsonValueKind.Array => string.Join(
+                "; ",
+                value.EnumerateArray().Select(v => Value(property, v, book, words))
+            ),
+            JsonValueKind.String => Text(property, value, book, words),
+            _ => value.ToString(),
+        };
+
+    private static string Text(string property, JsonElement value, DirectoryBook book, AuditWords words)
+    {
+        var text = value.GetString()!;
+        if (words.WordOf(property, text) is { } word)
+        {
+            return T[word];
+        }
+
+        if (value.TryGetGuid(out var id))
+        {
+            return book.NameOf(id);
+        }
+
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return Dates.Show(day);
+        }
+
+        return text.Length >= 20 && text[4] == '-' && value.TryGetDateTime(out var at)
+            ? Dates.Show(at.ToUniversalTime())
+            : text;
+    }
+
+    private static List<Change> Parse(AuditRow row)
+    {
+        using var json = JsonDocument.Parse(row.Changes);
+        return
+        [
+            .. json
+                .RootElement.EnumerateObject()
+                .Select(p => new Change(p.Name, p.Value[0].Clone(), p.Value[1].Clone())),
+        ];
+    }
+
+    private sealed record Change(string Property, JsonElement From, JsonElement To);
+}

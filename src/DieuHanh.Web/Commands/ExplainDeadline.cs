@@ -1,0 +1,129 @@
+using System.CommandLine;
+using System.Globalization;
+using DieuHanh.Kernel.Calendar;
+using DieuHanh.Kernel.Data;
+using DieuHanh.Kernel.Domain;
+using DieuHanh.Kernel.Words;
+using static DieuHanh.Kernel.Words.Phrases;
+
+namespace DieuHanh.Web.Commands;
+
+/// <summary><c>dieuhanh calendar explain</c>: each day of a deadline counted or skipped, and why; the due date is its last line.</summary>
+internal static class ExplainDeadline
+{
+    private const int Longest = 5_000;
+
+    public static Command Command()
+    {
+        var start = new Argument<string>(T["NGÀY"])
+        {
+            Description = T["Ngày bắt đầu, không tính: 20/11/2026 hoặc 2026-11-20."],
+        };
+        var length = new Argument<string>(T["SỐ"]) { Description = T["Số ngày: +5, 5, hoặc -5 để đếm ngược."] };
+        var calendarDays = new Option<bool>("--calendar-days")
+        {
+            Description = T["Đếm mọi ngày; ngày cuối là ngày nghỉ thì chuyển sang ngày làm việc sau đó."],
+        };
+        var place = new Place();
+        var explain = new Command("explain", T["Giải thích một thời hạn: từng ngày được tính hay bỏ qua, vì sao."])
+        {
+            start,
+            length,
+            calendarDays,
+        };
+        place.AddTo(explain);
+        explain.SetAction(given =>
+        {
+            var from =
+                Typed.Date(given.GetRequiredValue(start))
+                ?? throw new BadInputException(T["Ngày không đúng; viết như 20/11/2026 hoặc 2026-11-20."]);
+            var days = Length(given.GetRequiredValue(length), given.GetValue(calendarDays));
+            var calendar = new WorkingCalendar(
+                place.IsGiven(given) ? InTable(place.Read(given).Database) : Calendars.Shipped()
+            );
+            Show(
+                given.GetValue(calendarDays)
+                    ? calendar.ExplainCalendarDays(from, days, moveOffDays: true)
+                    : calendar.Explain(from, days),
+                given.InvocationConfiguration.Output
+            );
+            return ExitCode.Done;
+        });
+        return new Command("calendar", T["Lịch làm việc."]) { explain };
+    }
+
+    private static int Length(string typed, bool calendarDays)
+    {
+        var read = int.TryParse(typed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var length);
+        return !read || Math.Abs((long)length) > Longest
+                ? throw new BadInputException(T["Số ngày phải là số nguyên từ -{0} đến {0}.", Longest])
+            : calendarDays && length < 0 ? throw new BadInputException(T["Không đếm ngược theo ngày lịch."])
+            : length;
+    }
+
+    // Only the day table is asked: the office need not be built for it.
+    private static List<CalendarDay> InTable(Database database)
+    {
+        Place.MustBeThere(database);
+        using var connection = database.Connect();
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "select day, kind, name, decision from kernel_calendar_day";
+        using var reader = command.ExecuteReader();
+        var days = new List<CalendarDay>();
+        while (reader.Read())
+        {
+            days.Add(
+                new CalendarDay
+                {
+                    Day = reader.GetFieldValue<DateOnly>(0),
+                    Kind = Enum.Parse<DayKind>(reader.GetString(1)),
+                    Name = reader.GetString(2),
+                    Decision = reader.GetString(3),
+                }
+            );
+        }
+
+        return days;
+    }
+
+    private static void Show(Explanation explanation, TextWriter output)
+    {
+        output.WriteLine(T["Bắt đầu {0} {1}, không tính.", Weekday(explanation.Start), explanation.Start]);
+        foreach (var day in explanation.Days)
+        {
+            output.WriteLine(
+                $"  {Weekday(day.Day), -9} {Dates.Show(day.Day)}  {day.Number?.ToString(CultureInfo.InvariantCulture) ?? "–", 4}  {Why(day)}"
+            );
+        }
+
+        output.WriteLine(T["Đến hạn: {0} ({1})", explanation.Due, Weekday(explanation.Due)]);
+    }
+
+    private static string Why(CountedDay day)
+    {
+        var kind = day.Kind switch
+        {
+            DayKind.Weekend => T["nghỉ hằng tuần"],
+            DayKind.Holiday => T["nghỉ lễ, Tết"],
+            DayKind.Compensatory => T["nghỉ bù"],
+            DayKind.SwappedOff => T["nghỉ hoán đổi"],
+            DayKind.SwappedWork => T["làm bù"],
+            _ => T["ngày làm việc"],
+        };
+        var because = string.Join(", ", new[] { day.Name, day.Decision }.Where(w => w.Length > 0));
+        return because.Length > 0 ? $"{kind}: {because}" : kind;
+    }
+
+    private static string Weekday(DateOnly day) =>
+        day.DayOfWeek switch
+        {
+            DayOfWeek.Monday => T["thứ Hai"],
+            DayOfWeek.Tuesday => T["thứ Ba"],
+            DayOfWeek.Wednesday => T["thứ Tư"],
+            DayOfWeek.Thursday => T["thứ Năm"],
+            DayOfWeek.Friday => T["thứ Sáu"],
+            DayOfWeek.Saturday => T["thứ Bảy"],
+            _ => T["Chủ nhật"],
+        };
+}

@@ -1,0 +1,24 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace DieuHanh.Browser.House;
+
+/// <summary>What axe can see of WCAG 2.2 AA.</summary>
+public static class Accessibility
+{
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+    };
+
+    public static async Task Check(IPage page)
+    {
+        var seen = await page.RunAxe(Rules);
+        seen.Passes.ShouldNotBeEmpty($"axe found nothing to check on {page.Url}.");
+        var violations = seen
+            .Violations.SelectMany(v => v.Nodes.Select(n => $"{v.Id}: {v.Help}\n    {n.Target}  {n.Html}"))
+            .ToList();
+        violations.ShouldBeEmpty($"{page.Url}\n{string.Join('\n', violations)}\n");
+    }
+}

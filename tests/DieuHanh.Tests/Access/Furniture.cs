@@ -1,0 +1,124 @@
+using System.Text;
+using DieuHanh.Directory;
+using DieuHanh.Directory.Agencies;
+using DieuHanh.Directory.Portfolios;
+using DieuHanh.Documents;
+using DieuHanh.Documents.Incoming;
+using DieuHanh.Documents.Registers;
+using DieuHanh.Documents.Uploads;
+using DieuHanh.Kernel.Contracts;
+using DieuHanh.Kernel.Data;
+using DieuHanh.Kernel.Files;
+using DieuHanh.Kernel.Notices;
+using DieuHanh.Tasks;
+using DieuHanh.Tasks.Given;
+using DieuHanh.Tasks.Notes;
+using DieuHanh.Tasks.Petitions;
+using DieuHanh.Tasks.Progress.Publishing;
+using DieuHanh.Tasks.Reports;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using TaskFile = DieuHanh.Tasks.Notes.Attachment;
+
+namespace DieuHanh.Tests.Access;
+
+// One thing of each kind. Every one carries the word "khoanmat", by which anyone may look for it, and next to it a word only those may
+// read who may see the thing.
+public sealed partial class AccessWorld
+{
+    /// <summary>A word all the things share, for searching.</summary>
+    public const string Shared = "khoanmat";
+
+    private static readonly string[] OfUnit = ["officer", "unit-head", "office-leader"];
+    private static readonly string[] OfBtc = ["focal-btc", "head-btc", "staff-btc"];
+    private static readonly string[] OtherAgencies = ["focal-bxd", "head-bxd", "focal-nghean"];
+    private static readonly string[] Leaders = ["government-leader", "secretary"];
+
+    private static IEnumerable<string> Office => People.Except(OfBtc).Except(OtherAgencies);
+
+    private string[] SeeAllDocuments { get; } = ["clerk", "office-leader", .. Leaders];
+
+    protected override async Task Furnish()
+    {
+        await FurnishDirectory();
+        await FurnishNotice();
+        await FurnishUpload();
+        await FurnishDirective();
+        await FurnishOutgoing();
+        await FurnishTask("dong", Openness.OwnAgency);
+        await FurnishTask("mo", Openness.Connected);
+        await FurnishPeriod();
+    }
+
+    private static string Secret(string of) => $"zq{of}qz";
+
+    private static string Words(string of) => $"{Shared} {Secret(of)}";
+
+    private void Add(string kind, Thing thing)
+    {
+        if (!Things.TryGetValue(kind, out var same))
+        {
+            Things[kind] = same = [];
+        }
+
+        same.Add(thing);
+    }
+
+    // What belongs to nobody in particular: whoever holds the right may do it to any of them.
+    private void AddCommon(string kind, Guid? elsewhere, params Guid[] ids) =>
+        Add(kind, new Thing(ids, People, [], "") { Elsewhere = elsewhere });
+
+    private Task FurnishDirectory() =>
+        In(async services =>
+        {
+            var db = services.GetRequiredService<DirectoryDb>();
+            var agency = Staff.Agency("tapdoan");
+            var alias = Alias.Of(agency, "Tập đoàn thử", null, null);
+            var line = Portfolio.Assign("thử", null, null, null, Staff.Unit("cn"), null, new DateOnly(2026, 1, 1));
+            db.Add(alias);
+            db.Add(line);
+            db.Moves(DirectoryDb.RevisionName);
+            await db.SaveAsync("Thử nghiệm");
+            var person = Staff["focal-tapdoan"];
+            var post = await db.Posts.Where(p => p.PersonId == person).Select(p => p.Id).SingleAsync();
+            AddCommon("agency", null, agency);
+            AddCommon("alias", Staff.Agency("btc"), agency, alias.Id);
+            AddCommon("unit", null, Staff.Unit("hc"));
+            AddCommon("person", null, person);
+            AddCommon("post", Staff["editor"], person, post);
+            AddCommon("portfolio", null, line.Id);
+        });
+
+    private Task FurnishNotice() =>
+        In(async services =>
+        {
+            var db = services.GetRequiredService<KernelDb>();
+            var notice = Notice.To(Staff["officer"], "/about", Words("notice"), [], Clock.Now.UtcDateTime);
+            db.Notices.Add(notice);
+            await db.SaveChangesAsync();
+            Add("notice", new([notice.Id], ["officer"], [], Secret("notice")));
+        });
+
+    // Only the clerk of these tests keeps registers: the upload is of somebody who did before.
+    private Task FurnishUpload() =>
+        In(async services =>
+        {
+            var bytes = Encoding.UTF8.GetBytes(Words("upload"));
+            var file = new FormFile(new MemoryStream(bytes), 0, bytes.Length, "Files", $"{Secret("upload")}.txt");
+            var uploads = services.GetRequiredService<UploadFolder>();
+            var upload = await uploads.Save(Staff["officer"], [file], CancellationToken.None);
+            Add("upload", new([upload.Id], ["officer"], [], Secret("upload")));
+        });
+
+    /// <summary>A period the agencies preview: everyone signed in sees it, the internet does not.</summary>
+    private async Task FurnishPeriod()
+    {
+        var editor = await As("editor");
+        var previewed = await editor.Submit("/progress/publications", ("From", "01/01/2026"), ("To", "20/11/2026"));
+        previewed.Status.ShouldBe(302, previewed.Text("main"));
+        var id = Guid.Parse(previewed.Location!.Split('/')[^1]);
+        AddCommon("period", null, id);
+        Add("published-period", new([id], [], [], ""));
+    }
+}

@@ -1,0 +1,60 @@
+using DieuHanh.Kernel.Access;
+using DieuHanh.Kernel.Files;
+using DieuHanh.Tests.House;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DieuHanh.Tests.Architecture;
+
+public sealed class EndpointTests(World world) : IClassFixture<World>
+{
+    private IReadOnlyList<RouteEndpoint> Endpoints =>
+        [.. world.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
+
+    [Fact]
+    public void Every_endpoint_states_who_may_use_it()
+    {
+        Endpoints.Count.ShouldBeGreaterThan(20);
+        Endpoints
+            // The framework's own for static files that changed after the build; it states nothing, so it is closed.
+            .Where(e => e.DisplayName != "Fallback {**path:file}")
+            .Where(e => e.Metadata.GetMetadata<Right>() is null && e.Metadata.GetMetadata<IAllowAnonymous>() is null)
+            .Select(e => e.DisplayName)
+            .ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_form_is_checked_against_forgery()
+    {
+        var posts = Endpoints.Where(e => Methods(e).Any(m => !HttpMethods.IsGet(m) && !HttpMethods.IsHead(m))).ToList();
+
+        posts.Count.ShouldBeGreaterThan(2);
+        posts
+            .Where(e => e.Metadata.GetMetadata<IAntiforgeryMetadata>() is not { RequiresValidation: true })
+            .Select(e => e.DisplayName)
+            .ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("/documents/incoming/new")]
+    [InlineData("/tasks/{id:guid}/notes")]
+    [InlineData("/tasks/assignments/{id:guid}/report")]
+    [InlineData("/tasks/assignments/{id:guid}/extension")]
+    [InlineData("/tasks/{id:guid}/contribution")]
+    public void A_form_with_files_takes_what_the_store_takes(string pattern)
+    {
+        var post = Endpoints.Single(e => e.RoutePattern.RawText == pattern && Methods(e).Contains("POST"));
+
+        post.Metadata.GetMetadata<IRequestSizeLimitMetadata>()!
+            .MaxRequestBodySize!.Value.ShouldBeGreaterThan(new FileSettings().Largest);
+        post.Metadata.GetMetadata<IFormOptionsMetadata>()!
+            .MultipartBodyLengthLimit!.Value.ShouldBeGreaterThan(new FileSettings().Largest);
+    }
+
+    private static IReadOnlyList<string> Methods(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? [];
+}

@@ -1,0 +1,40 @@
+using DieuHanh.Tests.House;
+using DieuHanh.Web.Commands;
+
+namespace DieuHanh.Tests.Web.Commands;
+
+public sealed class SampleAndUserTests
+{
+    [Fact]
+    public async Task The_sample_is_loaded_once_and_a_user_is_added_to_it()
+    {
+        var folder = Path.Combine(Databases.Folder, "cli-sample");
+        var loaded = await Said.By("sample", "load", "province", "--data", folder);
+        loaded.Code.ShouldBe(ExitCode.Done, loaded.Error);
+
+        var again = await Said.By("sample", "load", "--data", folder);
+        again.Code.ShouldBe(ExitCode.Refused);
+        again.Error.ShouldContain("Danh bạ đã có cơ quan");
+
+        var added = await Add("can.bo.moi", "officer", folder);
+        added.Code.ShouldBe(ExitCode.Done, added.Error);
+        added.Output.ShouldContain("Mật khẩu dùng một lần:");
+
+        var taken = await Add("can.bo.moi", "officer", folder);
+        taken.Code.ShouldBe(ExitCode.Refused);
+        taken.Error.ShouldNotBeEmpty();
+
+        (await Add("khac", "king", folder)).Code.ShouldBe(ExitCode.BadInput);
+    }
+
+    [Fact]
+    public async Task A_sample_that_is_none_and_a_missing_name_are_not_understood()
+    {
+        (await Said.By("sample", "load", "sở")).Code.ShouldBe(ExitCode.Usage);
+        (await Said.By("user", "add", "x", "--role", "officer")).Code.ShouldBe(ExitCode.Usage);
+        (await Said.By("serve", "--sample", "sở")).Code.ShouldBe(ExitCode.Usage);
+    }
+
+    private static Task<Said> Add(string userName, string role, string folder) =>
+        Said.By("user", "add", userName, "--name", "Nguyễn Mẫu Thử", "--role", role, "--unit", "KT", "--data", folder);
+}
