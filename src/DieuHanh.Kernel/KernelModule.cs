@@ -36,6 +36,8 @@ public static class KernelModule
             .AddSingleton(new Remembered<WorkingCalendar>(Calendars.RevisionName, Calendars.Read))
             .AddSingleton<OutboxSender>()
             .AddHostedService(s => s.GetRequiredService<OutboxSender>())
+            .AddSingleton<KernelSweeper>()
+            .AddHostedService(s => s.GetRequiredService<KernelSweeper>())
             .AddSingleton(NoticeMailer.Read)
             .AddSingleton<NoticeMailer>()
             .AddHostedService(s => s.GetRequiredService<NoticeMailer>())

@@ -50,11 +50,8 @@ public static class AgencyList
         }
 
         /// <summary>Each word begins one of its names or codes.</summary>
-        internal static bool Holds(AgencyEntry agency, IReadOnlyList<string> words)
-        {
-            var tokens = Vietnamese.Tokens($"{agency.Name} {agency.ShortName} {agency.Code} {agency.Code102}");
-            return words.All(w => tokens.Any(t => t.StartsWith(w, StringComparison.Ordinal)));
-        }
+        internal static bool Holds(AgencyEntry agency, IReadOnlyList<string> words) =>
+            words.BeginIn($"{agency.Name} {agency.ShortName} {agency.Code} {agency.Code102}");
     }
 
     public sealed record Model(

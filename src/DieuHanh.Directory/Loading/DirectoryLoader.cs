@@ -22,6 +22,7 @@ public sealed record LoadedDirectory(
     string Password
 );
 
+/// <summary>An account of a person that was loaded, as it is told to who tries the sample office.</summary>
 public sealed record SampleAccount(
     string UserName,
     string Name,

@@ -43,15 +43,14 @@ public static class PersonList
                         _ => agency is null || p.Positions.Any(x => x.AgencyId == agency),
                     }
                 )
-                && (words.Count == 0 || Holds(p, words, book))
+                && (words.Count == 0 || words.BeginIn(TextOf(p, book)))
             );
         }
 
-        private static bool Holds(PersonEntry person, IReadOnlyList<string> words, DirectoryBook book)
+        private static string TextOf(PersonEntry person, DirectoryBook book)
         {
             var places = person.Positions.Select(x => $"{book.NameOf(x.UnitId)} {book.NameOf(x.AgencyId)}");
-            var tokens = Vietnamese.Tokens($"{person.Name} {person.Title} {string.Join(' ', places)}");
-            return words.All(w => tokens.Any(t => t.StartsWith(w, StringComparison.Ordinal)));
+            return $"{person.Name} {person.Title} {string.Join(' ', places)}";
         }
     }
 

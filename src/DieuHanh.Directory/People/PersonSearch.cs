@@ -20,17 +20,11 @@ public sealed class PersonSearch(IDirectory directory) : ISearchable
         }
 
         var book = await directory.Book(cancel);
-        var found = book.People.Where(p => Holds(p, words)).Take(most + 1).ToList();
+        var found = book.People.Where(p => words.BeginIn($"{p.Name} {p.Title}")).Take(most + 1).ToList();
         return new SearchHits(
             [.. found.Take(most).Select(p => new SearchHit(p.Name, About(p, book), "", $"{PersonList.Url}/{p.Id}"))],
             found.Count > most ? $"{PersonList.Url}?Q={Uri.EscapeDataString(typed)}" : null
         );
-    }
-
-    private static bool Holds(PersonEntry person, IReadOnlyList<string> words)
-    {
-        var tokens = Vietnamese.Tokens($"{person.Name} {person.Title}");
-        return words.All(w => tokens.Any(t => t.StartsWith(w, StringComparison.Ordinal)));
     }
 
     private static string About(PersonEntry person, DirectoryBook book) =>

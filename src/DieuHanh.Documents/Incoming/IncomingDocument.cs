@@ -128,15 +128,12 @@ public sealed class IncomingDocument : Document
         (State, SubmittedToId, SubmittedAt) = (IncomingState.SubmittedForDirection, toId, at);
     }
 
+    /// <summary>What keeps it from a direction. A direction already given may be replaced until who leads has resolved it.</summary>
     /// <param name="mayEnterFor">The actor is the person it was submitted to, or enters for them.</param>
     public Reasons WhyNotDirect(Func<Guid, bool> mayEnterFor) =>
         new Reasons()
             .When(State is IncomingState.Registered, "Văn bản chưa được trình.")
             .When(State is IncomingState.SentBack, "Văn bản đã trả lại nơi gửi.")
-            .When(
-                State is IncomingState.Routed or IncomingState.InHand,
-                "Văn bản đã có ý kiến chỉ đạo và đang ở nơi xử lý."
-            )
             .When(State is IncomingState.Resolved, "Văn bản đã giải quyết xong.")
             .When(
                 SubmittedToId is { } to && !mayEnterFor(to),
@@ -149,7 +146,7 @@ public sealed class IncomingDocument : Document
             .When(to.Count(a => a.Part is Part.Lead) != 1, "Chọn đúng một nơi chủ trì.")
             .When(to.Select(a => a.Id).Distinct().Count() != to.Count, "Mỗi nơi chỉ nhận với một vai trò.");
 
-    /// <summary>Writes the instruction and routes: exactly one leads.</summary>
+    /// <summary>Writes the instruction and routes: exactly one leads. What still lies with others by an earlier direction is withdrawn.</summary>
     /// <param name="enteredBy">The secretary who enters it for the leader; null when the leader does.</param>
     public void Direct(
         string instruction,

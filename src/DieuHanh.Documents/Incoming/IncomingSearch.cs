@@ -26,7 +26,7 @@ public sealed class IncomingSearch(DocumentsDb db) : ISearchable
             .Incoming.AsNoTracking()
             .VisibleTo(actor)
             .Where(d => found.Contains(d.Id))
-            .OrderByDescending(d => d.BookedOn)
+            .ExactFirst(db, Attaching.IncomingKind, typed, d => d.BookedOn)
             .ThenByDescending(d => d.Id)
             .Take(most + 1)
             .ToListAsync(cancel);

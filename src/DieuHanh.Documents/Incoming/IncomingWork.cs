@@ -226,7 +226,7 @@ internal sealed class IncomingWork(DocumentsDb db, UploadFolder uploads) : IWork
             MoreUrl = rows.Count > Shown ? list.Empty.MoreUrl : null,
         };
 
-    /// <summary>Files this clerk sent up; they lie in a folder and in no table.</summary>
+    /// <summary>Files this clerk sent up for either register; they lie in a folder and in no table.</summary>
     private async Task<WorkList> SentUp(Actor actor, CancellationToken cancel)
     {
         var waiting = await uploads.Waiting(actor.PersonId!.Value, cancel);
@@ -242,10 +242,10 @@ internal sealed class IncomingWork(DocumentsDb db, UploadFolder uploads) : IWork
                         u.Files[0].Name,
                         u.Files.Count > 1 ? T["và {0} tệp nữa", u.Files.Count - 1] : "",
                         null,
-                        UploadFiles.RegisterUrl(Direction.Incoming, u.Id)
+                        UploadFiles.RegisterUrl(u.Direction, u.Id)
                     )),
             ],
-            waiting.Count > Shown ? UploadFiles.UrlOf(Direction.Incoming) : null
+            waiting.Count > Shown ? UploadFiles.UrlOf(waiting[Shown].Direction) : null
         );
     }
 }

@@ -29,7 +29,7 @@ public sealed class OutgoingSearch(DocumentsDb db) : ISearchable
             .Outgoing.AsNoTracking()
             .VisibleTo(actor)
             .Where(d => found.Contains(d.Id))
-            .OrderByDescending(d => d.BookedOn)
+            .ExactFirst(db, Attaching.OutgoingKind, typed, d => d.BookedOn)
             .ThenByDescending(d => d.Id)
             .Take(most + 1)
             .ToListAsync(cancel);

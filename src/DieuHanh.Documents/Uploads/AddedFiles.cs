@@ -33,7 +33,7 @@ public static class AddedFiles
         Upload upload;
         try
         {
-            upload = await desk.Uploads.Save(desk.Me, sent, cancel);
+            upload = await desk.Uploads.Save(desk.Me, Direction.Incoming, sent, cancel);
         }
         catch (RefusedException refused)
         {

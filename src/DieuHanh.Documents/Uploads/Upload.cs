@@ -1,3 +1,5 @@
+using DieuHanh.Documents.Registers;
+
 namespace DieuHanh.Documents.Uploads;
 
 /// <summary>A file that was sent up and waits to be registered.</summary>
@@ -6,7 +8,14 @@ namespace DieuHanh.Documents.Uploads;
 public sealed record UploadedFile(string Hash, long Size, string MediaType, string Name, string? Text, string? Problem);
 
 /// <summary>The files of one document to be. Only the clerk who sent them sees them.</summary>
-public sealed record Upload(Guid Id, Guid PersonId, DateTime At, IReadOnlyList<UploadedFile> Files)
+/// <param name="Direction">The register they were sent up for; the clerk may still take the other one.</param>
+public sealed record Upload(
+    Guid Id,
+    Guid PersonId,
+    DateTime At,
+    IReadOnlyList<UploadedFile> Files,
+    Direction Direction = Direction.Incoming
+)
 {
     /// <summary>The texts of the files one after another, as they are read and searched.</summary>
     public string Text => string.Join("\n\n", Files.Select(f => f.Text).OfType<string>());

@@ -93,7 +93,7 @@ public static class UploadFiles
                     ]
             )
             {
-                saved.Add(await uploads.Save(me, document, cancel));
+                saved.Add(await uploads.Save(me, direction, document, cancel));
             }
         }
         catch (RefusedException refused)

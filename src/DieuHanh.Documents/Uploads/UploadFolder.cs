@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DieuHanh.Documents.Registers;
 using DieuHanh.Documents.Text;
 using DieuHanh.Kernel.Domain;
 using DieuHanh.Kernel.Files;
@@ -26,7 +27,12 @@ public sealed class UploadFolder(FileSettings settings, TimeProvider clock)
 
     /// <summary>Streams the files in and reads their texts.</summary>
     /// <exception cref="RefusedException">One of them is no document; none is kept then.</exception>
-    public async Task<Upload> Save(Guid personId, IEnumerable<IFormFile> files, CancellationToken cancel)
+    public async Task<Upload> Save(
+        Guid personId,
+        Direction direction,
+        IEnumerable<IFormFile> files,
+        CancellationToken cancel
+    )
     {
         Sweep();
         var id = NewId.Next();
@@ -46,7 +52,7 @@ public sealed class UploadFolder(FileSettings settings, TimeProvider clock)
                 }
             }
 
-            var upload = new Upload(id, personId, clock.Now(), saved);
+            var upload = new Upload(id, personId, clock.Now(), saved, direction);
             await Write(folder, Texts, saved.Select(f => f.Text), cancel);
             await Write(folder, List, upload with { Files = [.. saved.Select(f => f with { Text = null })] }, cancel);
             System.IO.Directory.SetLastWriteTimeUtc(folder, upload.At);

@@ -4,6 +4,7 @@ using Npgsql;
 
 namespace DieuHanh.Kernel.Data;
 
+/// <summary>The database program an installation stands on; both give the same answers.</summary>
 public enum Engine
 {
     Sqlite,

@@ -38,6 +38,7 @@ public sealed class Handlers
     }
 }
 
+/// <summary>Registers what a module does when it hears a fact.</summary>
 public static class HandlerRegistration
 {
     /// <summary>Has <typeparamref name="THandler"/> hear every <typeparamref name="TEvent"/>.</summary>

@@ -1,4 +1,6 @@
+using System.Linq.Expressions;
 using DieuHanh.Kernel.Data;
+using DieuHanh.Kernel.Domain;
 using DieuHanh.Reading.Text;
 using Microsoft.EntityFrameworkCore;
 
@@ -56,18 +58,65 @@ public static class SearchIndex
         return db.Database.IsNpgsql() ? InPostgres(db, kind, words) : InSqlite(db, kind, words);
     }
 
-    private static IQueryable<Guid> InPostgres(ModuleDb db, string kind, List<string> words)
+    /// <summary>
+    /// Orders what was found: where marks were typed, the things that hold the words with these very marks come first; then the highest
+    /// by <paramref name="then"/>.
+    /// </summary>
+    public static IOrderedQueryable<T> ExactFirst<T, TKey>(
+        this IQueryable<T> found,
+        ModuleDb db,
+        string kind,
+        string typed,
+        Expression<Func<T, TKey>> then
+    )
+        where T : Entity =>
+        Exact(db, kind, typed) is { } exact
+            ? found.OrderByDescending(t => exact.Contains(t.Id)).ThenByDescending(then)
+            : found.OrderByDescending(then);
+
+    /// <summary>Null where no marks were typed. A marked word stands for itself only: its spelling begins no other word's.</summary>
+    private static IQueryable<Guid>? Exact(ModuleDb db, string kind, string typed)
     {
-        var query = string.Join(" & ", words[..^1].Append($"{words[^1]}:*"));
-        return db
-            .SearchRows.FromSql($"select * from kernel_search where folded_tokens @@ to_tsquery('simple', {query})")
-            .Where(s => s.Kind == kind)
-            .Select(s => s.Id);
+        var words = Vietnamese.ExactTokens(typed).Take(MostWords).ToList();
+        var folded = Vietnamese.Tokens(typed).Take(MostWords).ToList();
+        if (words.SequenceEqual(folded))
+        {
+            return null;
+        }
+
+        var beginning = words[^1] == folded[^1];
+        return db.Database.IsNpgsql()
+            ? InPostgres(db, kind, words, exact: true, beginning)
+            : InSqlite(db, kind, words, exact: true, beginning);
     }
 
-    private static IQueryable<Guid> InSqlite(ModuleDb db, string kind, List<string> words)
+    private static IQueryable<Guid> InPostgres(
+        ModuleDb db,
+        string kind,
+        List<string> words,
+        bool exact = false,
+        bool beginning = true
+    )
     {
-        var query = string.Join(" AND ", words[..^1].Select(w => $"folded:\"{w}\"").Append($"folded:\"{words[^1]}\"*"));
+        var query = string.Join(" & ", words[..^1].Append(beginning ? $"{words[^1]}:*" : words[^1]));
+        var rows = exact
+            ? db.SearchRows.FromSql($"select * from kernel_search where exact_tokens @@ to_tsquery('simple', {query})")
+            : db.SearchRows.FromSql(
+                $"select * from kernel_search where folded_tokens @@ to_tsquery('simple', {query})"
+            );
+        return rows.Where(s => s.Kind == kind).Select(s => s.Id);
+    }
+
+    private static IQueryable<Guid> InSqlite(
+        ModuleDb db,
+        string kind,
+        List<string> words,
+        bool exact = false,
+        bool beginning = true
+    )
+    {
+        var column = exact ? "exact" : "folded";
+        var query = string.Join(" AND ", words.Select(w => $"{column}:\"{w}\"")) + (beginning ? "*" : "");
         return db
             .SearchRows.FromSql(
                 $"select s.* from kernel_search s where s.number in (select rowid from kernel_search_fts where kernel_search_fts match {query})"

@@ -25,7 +25,7 @@ public sealed class TaskSearch(TasksDb db, IDirectory directory) : ISearchable
             .Tasks.AsNoTracking()
             .VisibleTo(actor)
             .Where(t => found.Contains(t.Id))
-            .OrderByDescending(t => t.GivenOn)
+            .ExactFirst(db, "task", typed, t => t.GivenOn)
             .ThenByDescending(t => t.Id)
             .Select(t => new
             {

@@ -107,7 +107,7 @@ public sealed partial class AccessWorld
             var bytes = Encoding.UTF8.GetBytes(Words("upload"));
             var file = new FormFile(new MemoryStream(bytes), 0, bytes.Length, "Files", $"{Secret("upload")}.txt");
             var uploads = services.GetRequiredService<UploadFolder>();
-            var upload = await uploads.Save(Staff["officer"], [file], CancellationToken.None);
+            var upload = await uploads.Save(Staff["officer"], Direction.Incoming, [file], CancellationToken.None);
             Add("upload", new([upload.Id], ["officer"], [], Secret("upload")));
         });
 

@@ -34,7 +34,9 @@ public static class IncomingActs
         if (open.Directs)
         {
             yield return new(
-                "Cho ý kiến chỉ đạo",
+                document.State is IncomingState.Routed or IncomingState.InHand
+                    ? "Cho ý kiến chỉ đạo mới"
+                    : "Cho ý kiến chỉ đạo",
                 DirectIncoming.Url(document.Id),
                 document.WhyNotDirect(open.Actor.MayEnterFor),
                 document.State is IncomingState.SubmittedForDirection

@@ -12,7 +12,7 @@ namespace DieuHanh.Documents.Incoming.Routes;
 
 /// <summary>
 /// Writes the instruction on a document ("bút phê") and routes it. A secretary enters it for the leader it was submitted to, and is shown
-/// as having done so.
+/// as having done so. While who leads still has it, another instruction replaces the first, and who had it is told.
 /// </summary>
 public static class DirectIncoming
 {
@@ -91,6 +91,7 @@ public static class DirectIncoming
             return await Page(open, desk, null, form, errors, cancel);
         }
 
+        var before = open.Routings.Where(r => r.IsOpen).ToList();
         open.Document.Direct(
             Typed.Text(form.Instruction)!,
             to,
@@ -109,6 +110,16 @@ public static class DirectIncoming
             );
         }
 
+        desk.Db.Notify(
+            before
+                .Where(r => to.All(a => a.Id != r.RecipientId))
+                .SelectMany(r => Recipients.Told(open.Book, r.RecipientId).Append(r.OfficerId ?? Guid.Empty))
+                .Where(p => p != Guid.Empty)
+                .Distinct(),
+            open.Document.Url,
+            "Có ý kiến chỉ đạo mới, văn bản đến không còn giao anh/chị hoặc đơn vị xử lý: {0}",
+            open.Document.Subject
+        );
         await desk.Db.SaveAsync("Ghi ý kiến chỉ đạo", open.Document.Instruction, open.BehalfOf, cancel);
         return TypedResults.LocalRedirect(open.Document.Url);
     }

@@ -98,7 +98,22 @@ public sealed class IncomingWorkTests(World world) : IClassFixture<World>
             [("Files", "cho-dang-ky.txt", Encoding.UTF8.GetBytes("Văn bản chờ"))]
         );
 
+        await clerk.Upload(
+            "/documents/outgoing/new",
+            "/documents/outgoing/new",
+            [("Files", "cho-cap-so.txt", Encoding.UTF8.GetBytes("Văn bản chờ cấp số"))]
+        );
+
         (await Sections("clerk", "cho-dang-ky.txt")).ShouldBe(["Tệp chờ đăng ký"]);
+        var page = await clerk.Get("/");
+        Register("cho-dang-ky.txt").ShouldStartWith("/documents/incoming/register?upload=");
+        Register("cho-cap-so.txt").ShouldStartWith("/documents/outgoing/register?upload=");
+
+        string Register(string file) =>
+            page
+                .Document.QuerySelectorAll("section.work a")
+                .First(a => a.TextContent.Contains(file, StringComparison.Ordinal))
+                .GetAttribute("href")!;
     }
 
     [Theory]

@@ -1,8 +1,6 @@
-using DieuHanh.Kernel.Contracts;
-using DieuHanh.Ui.Forms;
 using static DieuHanh.Kernel.Words.Phrases;
 
-namespace DieuHanh.Directory.Agencies;
+namespace DieuHanh.Kernel.Contracts;
 
 /// <summary>Kinds of agencies in the words of the screen.</summary>
 public static class KindWords
@@ -32,6 +30,4 @@ public static class KindWords
             AgencyKind.Other => T["Khác"],
             _ => kind.ToString(),
         };
-
-    public static IEnumerable<Option> Options => Option.All<AgencyKind>(Of);
 }

@@ -1,0 +1,53 @@
+using DieuHanh.Kernel.Words;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace DieuHanh.Kernel.Data;
+
+/// <summary>
+/// Once a day deletes what the mechanisms no longer need: keys of forms that were sent long ago, and facts that everybody was told. What
+/// was not delivered stays, however old. Several nodes may run it; what one deleted, the others do not find.
+/// </summary>
+public sealed partial class KernelSweeper(IServiceScopeFactory scopes, TimeProvider clock, ILogger<KernelSweeper> log)
+    : BackgroundService
+{
+    /// <summary>A page that lay open for longer may act a second time.</summary>
+    public static readonly TimeSpan KeysKept = TimeSpan.FromDays(7);
+
+    /// <summary>So long it can be looked up what was told to whom.</summary>
+    public static readonly TimeSpan FactsKept = TimeSpan.FromDays(30);
+
+    private static readonly TimeSpan Pause = TimeSpan.FromDays(1);
+
+    /// <summary>Deletes what is old enough now and answers how many rows went.</summary>
+    public async Task<int> Sweep(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<KernelDb>();
+        var (keys, facts) = (clock.Now() - KeysKept, clock.Now() - FactsKept);
+        return await db.Set<OnceRow>().Where(o => o.At < keys).ExecuteDeleteAsync(cancel)
+            + await db.Outbox.Where(o => o.DeliveredAt < facts).ExecuteDeleteAsync(cancel);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause);
+        do
+        {
+            try
+            {
+                await Sweep(stoppingToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                // The database is away or busy: the rows are still there tomorrow.
+                Paused(e.GetType().Name);
+            }
+        } while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Sweep of old keys and facts paused: {Error}")]
+    private partial void Paused(string error);
+}
