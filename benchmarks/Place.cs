@@ -1,10 +1,8 @@
 namespace DieuHanh.Bench;
 
-/// <summary>The program beside which these measurements were built.</summary>
+/// <summary>The program as ./run starts it.</summary>
 internal static class Place
 {
     public static string Program { get; } =
-        Path.GetFullPath(
-            Path.Combine(AppContext.BaseDirectory, "../../../../src/DieuHanh.Web/bin/Release/net10.0/dieuhanh.dll")
-        );
+        Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../../out/office/dieuhanh.dll"));
 }

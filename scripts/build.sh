@@ -33,12 +33,12 @@ sources() {
 
 # built web|all: is the last build of these sources still there?
 built() {
-    [ -f "$root/src/DieuHanh.Web/bin/Release/net10.0/dieuhanh.dll" ] &&
-        [ "$(cat "$root/out/built.$1" 2>/dev/null)" = "$(sources "$1")" ]
+    [ -f "${output[$1]}" ] && [ "$(cat "$root/out/built.$1" 2>/dev/null)" = "$(sources "$1")" ]
 }
 
-# build web|all: restores and builds Release unless nothing is newer. One build at a time; a second caller waits,
-# then finds it done. Build servers must not inherit the lock, or it would be held for as long as they live.
+# build web|all: what ./run starts, or what ./test runs; restores and builds Release unless nothing is newer. One build at
+# a time; a second caller waits, then finds it done. Build servers must not inherit the lock, or it would be held for as
+# long as they live.
 build() {
     built "$1" && return
     check_tools
@@ -46,20 +46,20 @@ build() {
     exec 9>"$root/out/build.lock"
     flock -n 9 || { echo "Waiting for another build of this folder…"; flock 9; }
     if ! built "$1"; then
-        local what=src/DieuHanh.Web web all options=()
-        [ "$1" = all ] && what=DieuHanh.slnx
+        local now command=(build DieuHanh.slnx) options=()
+        [ "$1" = web ] && command=(publish src/DieuHanh.Web -o out/office)
         [ "${CI:-}" = true ] && options+=(-p:RestoreLockedMode=true)
-        echo "Building (the first time takes a minute or two)…"
-        web=$(sources web) all=$(sources all)
-        dotnet build "$root/$what" -c Release -v q -nologo "${options[@]}" </dev/null >"$root/out/build.log" 2>&1 9>&- || {
+        echo "Building (the first time takes a few minutes)…"
+        now=$(sources "$1")
+        (cd "$root" && dotnet "${command[@]}" -c Release -v q -nologo "${options[@]}" </dev/null >out/build.log 2>&1 9>&-) || {
             grep -E '(error|warning) [A-Z]+[0-9]+:|npm error' "$root/out/build.log" | sort -u || cat "$root/out/build.log"
             echo "The build failed (out/build.log); nothing was started."
             exit 70
         } >&2
-        printf '%s\n' "$web" >"$root/out/built.web"
-        [ "$1" = web ] || printf '%s\n' "$all" >"$root/out/built.all"
+        printf '%s\n' "$now" >"$root/out/built.$1"
     fi
     exec 9>&-
 }
 
-program="$root/src/DieuHanh.Web/bin/Release/net10.0/dieuhanh.dll"
+program="$root/out/office/dieuhanh.dll"
+declare -A output=([web]="$program" [all]="$root/src/DieuHanh.Web/bin/Release/net10.0/dieuhanh.dll")
