@@ -55,13 +55,15 @@ public sealed partial class Assignment
         NeedsHeir = false;
     }
 
-    /// <summary>What an heir begins with: the same deadline, the same history of extensions.</summary>
+    /// <summary>What an heir begins with: the same deadline, the same history of extensions, and a clock that stands where it was suspended.</summary>
     internal Assignment Heir(Guid agencyId, DateOnly on) =>
         new()
         {
             TaskId = TaskId,
             AgencyId = agencyId,
             GivenOn = on,
+            State = State is Suspended ? Suspended : Assigned,
+            StoppedOn = State is Suspended ? StoppedOn : null,
             FirstDue = FirstDue,
             Due = Due,
             DueHour = DueHour,
@@ -95,10 +97,9 @@ public sealed partial class Assignment
         WhyNotResume().Refuse();
         if (Due is { } due)
         {
-            MoveDue(
-                calendar.AddWorkingDays(due, Math.Max(0, calendar.WorkingDaysBetween(StoppedOn!.Value, on))),
-                DueHour
-            );
+            // The pause holds the day it began and not the day of resuming; between two days the first is not counted.
+            var pause = calendar.WorkingDaysBetween(StoppedOn!.Value.AddDays(-1), on.AddDays(-1));
+            MoveDue(calendar.AddWorkingDays(due, Math.Max(0, pause)), DueHour);
         }
 
         Run();
@@ -119,11 +120,15 @@ public sealed partial class Assignment
         AskedLate |= askedLate;
     }
 
-    /// <summary>A later document of the giver sets another day, which may be earlier.</summary>
-    internal void ChangeDue(DateOnly newDue, TimeOnly? hour)
+    /// <summary>
+    /// A later document of the giver sets another day, which may be earlier. Who sets it knows of a suspension: only what is left of the
+    /// pause from then on is given back.
+    /// </summary>
+    internal void ChangeDue(DateOnly newDue, TimeOnly? hour, DateOnly on)
     {
         Ended().Refuse();
         MoveDue(newDue, hour);
+        StoppedOn = State is Suspended ? on : StoppedOn;
     }
 
     // Báo cáo hoàn thành

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using DieuHanh.Kernel.Access;
 using DieuHanh.Tasks.Assignments;
 using DieuHanh.Tasks.Given;
@@ -29,17 +30,19 @@ public static class TaskAccess
             );
     }
 
-    public static IQueryable<Assignment> VisibleTo(this IQueryable<Assignment> parts, Actor actor)
+    public static IQueryable<Assignment> VisibleTo(this IQueryable<Assignment> parts, Actor actor) =>
+        parts.Where(PartsFor(actor));
+
+    /// <summary>The same rule as a condition, for the parts inside a query of tasks.</summary>
+    public static Expression<Func<Assignment, bool>> PartsFor(Actor actor)
     {
         if (SeesAll(actor))
         {
-            return parts;
+            return _ => true;
         }
 
         var mine = actor.Agencies;
-        return mine.Count == 0
-            ? parts.Where(_ => false)
-            : parts.Where(a => a.Openness != Openness.OwnAgency || mine.Contains(a.AgencyId));
+        return mine.Count == 0 ? _ => false : a => a.Openness != Openness.OwnAgency || mine.Contains(a.AgencyId);
     }
 
     /// <summary>Whether what one agency wrote or asked about a task is shown to this person.</summary>

@@ -124,7 +124,7 @@ public sealed partial class SteeringTask
         {
             if (later.Kind is TaskChain.ChangeOfDeadline)
             {
-                part.ChangeDue(later.NewDue!.Value, later.NewHour);
+                part.ChangeDue(later.NewDue!.Value, later.NewHour, on);
             }
             else if (later.Kind is TaskChain.Replacement)
             {

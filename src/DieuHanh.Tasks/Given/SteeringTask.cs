@@ -62,6 +62,10 @@ public sealed partial class SteeringTask : Entity
             reasons
                 .When(agency is null, "Có cơ quan không thuộc danh mục.")
                 .When(
+                    id == book.OfficeId && what.Owed.Contains(id),
+                    "Văn phòng theo dõi nhiệm vụ, không phải cơ quan thực hiện: chọn cơ quan khác hoặc loại đề xuất này."
+                )
+                .When(
                     agency?.ValidOn(what.GivenOn) == false,
                     "{0} không hoạt động vào ngày giao {1}.",
                     agency?.Name,

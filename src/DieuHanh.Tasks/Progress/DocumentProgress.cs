@@ -37,7 +37,9 @@ public static class DocumentProgress
         var today = db.Scope.Today;
         var tasks = db.Tasks.AsNoTracking().VisibleTo(current.Actor).Where(t => t.DocumentId == id);
         var batch = db.Batch();
-        var rows = batch.List(GivenRow.Of(tasks.OrderBy(t => t.SpanStart).ThenBy(t => t.Id).Take(Most), today));
+        var rows = batch.List(
+            GivenRow.Of(tasks.OrderBy(t => t.SpanStart).ThenBy(t => t.Id).Take(Most), today, current.Actor)
+        );
         var issuer = batch.One(tasks.OrderBy(t => t.Id).Select(t => t.Issuer).Take(1));
         await batch.Run(cancel);
         return rows.Value.Count == 0

@@ -3,6 +3,7 @@ using DieuHanh.Kernel.Contracts;
 using DieuHanh.Kernel.Data;
 using DieuHanh.Kernel.Domain;
 using DieuHanh.Tasks.Assignments;
+using DieuHanh.Tasks.Desks;
 using DieuHanh.Tasks.Figures;
 using DieuHanh.Tasks.Given;
 using DieuHanh.Tasks.Lists;
@@ -47,7 +48,7 @@ public static class GivenDocuments
             : tasks;
 
         var batch = db.Batch();
-        var rows = batch.List(Rows(page, period.To).Take(PageSize + 1));
+        var rows = batch.List(Rows(page, period.To, current.Actor).Take(PageSize + 1));
         var count = batch.One(tasks.GroupBy(_ => 1).Select(g => g.Select(t => t.DocumentId).Distinct().Count()));
         await batch.Run(cancel);
 
@@ -65,17 +66,25 @@ public static class GivenDocuments
         return new RazorComponentResult<GivenDocumentsPage>(new { Model = model }) { StatusCode = errors.Status };
     }
 
-    private static IQueryable<DocumentRow> Rows(IQueryable<SteeringTask> tasks, DateOnly day) =>
-        tasks
+    private static IQueryable<DocumentRow> Rows(IQueryable<SteeringTask> tasks, DateOnly day, Actor actor)
+    {
+        var seen = TaskAccess.PartsFor(actor);
+        return tasks
             .Select(t => new
             {
                 Id = t.DocumentId!.Value,
                 Code = t.DocumentCode,
                 Date = t.DocumentDate,
                 t.Issuer,
-                Parts = t.Assignments.Count(a => a.GivenOn <= day),
-                Done = t.Assignments.Count(a => a.State == AssignmentState.Confirmed && a.StoppedOn <= day),
-                Overdue = t.Assignments.AsQueryable().Count(Statuses.Are(AssignmentStatus.OpenOverdue, day)),
+                Parts = t.Assignments.AsQueryable().Where(seen).Count(a => a.GivenOn <= day),
+                Done = t
+                    .Assignments.AsQueryable()
+                    .Where(seen)
+                    .Count(a => a.State == AssignmentState.Confirmed && a.StoppedOn <= day),
+                Overdue = t
+                    .Assignments.AsQueryable()
+                    .Where(seen)
+                    .Count(Statuses.Are(AssignmentStatus.OpenOverdue, day)),
             })
             .GroupBy(t => new
             {
@@ -97,4 +106,5 @@ public static class GivenDocuments
             })
             .OrderByDescending(d => d.Date)
             .ThenByDescending(d => d.Id);
+    }
 }

@@ -19,8 +19,10 @@ public sealed record GivenRow
     public DateOnly? SpokenOn { get; init; }
     public IReadOnlyList<GivenPart> Parts { get; init; } = [];
 
-    public static IQueryable<GivenRow> Of(IQueryable<SteeringTask> tasks, DateOnly day)
+    /// <summary>Of each task the parts that this person may see.</summary>
+    public static IQueryable<GivenRow> Of(IQueryable<SteeringTask> tasks, DateOnly day, Actor actor)
     {
+        var seen = TaskAccess.PartsFor(actor);
         var part = StatusShape.With(
             day,
             (a, status) =>
@@ -41,7 +43,13 @@ public sealed record GivenRow
             DocumentCode = t.DocumentCode,
             DocumentDate = t.DocumentDate,
             SpokenOn = t.SpokenOn,
-            Parts = t.Assignments.AsQueryable().Where(a => a.GivenOn <= day).OrderBy(a => a.Id).Select(part).ToList(),
+            Parts = t
+                .Assignments.AsQueryable()
+                .Where(seen)
+                .Where(a => a.GivenOn <= day)
+                .OrderBy(a => a.Id)
+                .Select(part)
+                .ToList(),
         });
     }
 

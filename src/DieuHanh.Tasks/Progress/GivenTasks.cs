@@ -51,7 +51,8 @@ public static class GivenTasks
         var rows = batch.List(
             GivenRow.Of(
                 page.OrderByDescending(t => t.GivenOn).ThenByDescending(t => t.Id).Take(PageSize + 1),
-                period.To
+                period.To,
+                current.Actor
             )
         );
         var count = batch.One(tasks.GroupBy(_ => 1).Select(g => g.Count()));

@@ -49,6 +49,10 @@ public sealed partial class Proposal
                     string.Join(", ", lead.Agencies.Select(a => book.NameOf(a)))
                 );
             reasons.When(
+                lead.IsSettled && lead.Agencies.Contains(book.OfficeId),
+                "Văn phòng theo dõi nhiệm vụ, không phải cơ quan thực hiện: chọn cơ quan khác hoặc loại đề xuất này."
+            );
+            reasons.When(
                 lead.IsPart,
                 "“{0}” chỉ là một phần của nhóm: sửa để ghi rõ cơ quan, hoặc chọn cả nhóm.",
                 lead.Name

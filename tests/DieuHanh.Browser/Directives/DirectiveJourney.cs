@@ -183,8 +183,9 @@ public sealed class DirectiveJourney(Chromium chromium, Offices offices) : Journ
     /// <summary>What waits for someone stands in "my work", with the button that does it.</summary>
     private static async Task Awaited(Visitor visitor, string button, string item)
     {
-        await Click(visitor, "Việc của tôi");
-        await visitor.Page.Locator($"a.work-do[aria-label^='{button}: '][aria-label*='{item}']").ClickAsync();
+        var waiting = visitor.Page.Locator($"a.work-do[aria-label^='{button}: '][aria-label*='{item}']");
+        await visitor.Until(waiting, () => Click(visitor, "Việc của tôi"));
+        await waiting.ClickAsync();
     }
 
     private static Task Click(Visitor visitor, string link) =>

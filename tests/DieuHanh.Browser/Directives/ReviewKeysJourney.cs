@@ -27,7 +27,7 @@ public sealed class ReviewKeysJourney(Chromium chromium, Offices offices) : Jour
         await visitor.Picture("review");
 
         await visitor.Page.Keyboard.PressAsync("e");
-        await visitor.Page.WaitForFunctionAsync("document.activeElement?.name === 'Action'");
+        await visitor.Page.Locator("#Action:focus").WaitForAsync();
 
         // In a field letters are letters.
         await visitor.Page.Keyboard.PressAsync("Control+End");
@@ -56,8 +56,9 @@ public sealed class ReviewKeysJourney(Chromium chromium, Offices offices) : Jour
     private static async Task OpenReview(Visitor visitor)
     {
         await visitor.SignIn("cv.ktth2", Password);
-        await visitor.Go("/tasks/reviews");
-        await visitor.Page.Locator("table a[href^='/tasks/review/']").First.ClickAsync();
+        var review = visitor.Page.Locator("table a[href^='/tasks/review/']").First;
+        await visitor.Until(review, () => visitor.Go("/tasks/reviews"));
+        await review.ClickAsync();
         await visitor.Page.Locator("#paper").WaitForAsync();
     }
 }

@@ -9,6 +9,8 @@ namespace DieuHanh.Browser.House;
 /// <summary>The built program as a process of its own, listening on a free port of this machine.</summary>
 public sealed class Program : IAsyncDisposable
 {
+    // What the program ends with when the port is taken.
+    private const string PortTaken = "code 69";
     private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(5) };
     private readonly Process process;
     private readonly ConcurrentQueue<string> said = new();
@@ -24,7 +26,23 @@ public sealed class Program : IAsyncDisposable
     /// <exception cref="InvalidOperationException">It ended or was not ready in five minutes; the message holds what it printed.</exception>
     public static async Task<Program> Serve(params IEnumerable<string> arguments)
     {
-        var port = FreePort();
+        // Another program may take the free port before this one does.
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                return await Serve(FreePort(), arguments);
+            }
+            catch (InvalidOperationException e)
+                when (tries < 3 && e.Message.Contains(PortTaken, StringComparison.Ordinal))
+            {
+                // Next port.
+            }
+        }
+    }
+
+    private static async Task<Program> Serve(int port, IEnumerable<string> arguments)
+    {
         var start = new ProcessStartInfo("dotnet")
         {
             UseShellExecute = false,
@@ -90,7 +108,7 @@ public sealed class Program : IAsyncDisposable
     private async Task Ready(TimeSpan limit)
     {
         var since = Stopwatch.StartNew();
-        while (!await IsWell())
+        while (!await IsWell() || process.HasExited)
         {
             if (process.HasExited || since.Elapsed > limit)
             {

@@ -30,6 +30,26 @@ public sealed class Visitor : IAsyncDisposable
 
     public Task Go(string path) => Page.GotoAsync(path);
 
+    /// <summary>
+    /// Looks again until it is there: what one person does reaches the pages of others a moment later, and a page that is open does not
+    /// change by itself.
+    /// </summary>
+    public async Task Until(ILocator thing, Func<Task> look)
+    {
+        for (var tries = 0; tries < 60; tries++)
+        {
+            await look();
+            if (await thing.CountAsync() > 0)
+            {
+                return;
+            }
+
+            await Task.Delay(500);
+        }
+
+        throw new TimeoutException($"{thing} did not appear on {Page.Url}.");
+    }
+
     /// <summary>Signs in by typing, as everyone does.</summary>
     public async Task SignIn(string userName, string password)
     {

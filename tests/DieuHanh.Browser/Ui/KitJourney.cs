@@ -90,7 +90,17 @@ public sealed class KitJourney(Chromium chromium, Offices offices) : Journey(chr
         await WithoutFaults(visitor);
         await page.FillAsync("[name=Text]", "Nội dung dài đã nhập");
         await page.CheckAsync("[name=Agencies][value='3']");
-        await page.WaitForTimeoutAsync(500);
+        await page.EvaluateAsync(
+            """
+            async () => {
+              for (let tries = 0; tries < 1000; tries++) {
+                if (Object.values(sessionStorage).some((kept) => kept.includes("đã nhập") && kept.includes('["3",true]'))) return;
+                await new Promise((then) => setTimeout(then, 20));
+              }
+              throw new Error("What was typed was not kept.");
+            }
+            """
+        );
 
         await page.ReloadAsync();
         (await page.InputValueAsync("[name=Text]")).ShouldBe("Nội dung dài đã nhập");

@@ -15,20 +15,14 @@ public sealed class SampleWorld : World
 
     public LoadedDirectory Loaded { get; private set; } = default!;
 
-    public TimeSpan LoadedIn { get; private set; }
-
     /// <summary>The address from which a test's request seems to come.</summary>
     public const string RemoteHeader = "Test-Remote";
 
     protected override void Tune(WebApplicationBuilder builder) =>
         builder.Services.AddSingleton<IStartupFilter>(new FromElsewhere());
 
-    protected override async Task Fill()
-    {
-        var begun = System.Diagnostics.Stopwatch.StartNew();
+    protected override async Task Fill() =>
         Loaded = await In(s => DirectoryLoader.Load(s, DataSet.Government, Password));
-        LoadedIn = begun.Elapsed;
-    }
 }
 
 internal sealed class FromElsewhere : IStartupFilter

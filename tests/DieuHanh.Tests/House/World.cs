@@ -39,7 +39,7 @@ public class World : IAsyncLifetime
         var database = Databases.New();
         App = Office.Build(
             database,
-            Path.Combine(Databases.Folder, "files"),
+            Path.Combine(Databases.Folder, $"files-{Guid.CreateVersion7():N}"),
             builder =>
             {
                 builder.WebHost.UseTestServer();

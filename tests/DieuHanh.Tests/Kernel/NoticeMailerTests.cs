@@ -117,7 +117,7 @@ public sealed class NoticeMailerTests(NoticeMailerTests.Mailing world) : IClassF
             }
 
             server = File.Exists(start.FileName) ? Process.Start(start) : null;
-            for (var tries = 0; tries < 100 && HasServer && !Answers(); tries++)
+            for (var tries = 0; tries < 600 && HasServer && !Answers(); tries++)
             {
                 Thread.Sleep(100);
             }

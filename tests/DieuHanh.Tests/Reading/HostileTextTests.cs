@@ -56,8 +56,9 @@ public sealed class HostileTextTests
         var text = Documents.Notice(new StringBuilder().Insert(0, piece, times).ToString());
         var watch = Stopwatch.StartNew();
         Documents.Read(text);
-        // Generous: the machine of the tests is shared. What is quadratic takes minutes here.
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
+
+        // No measure of speed, which depends on the machine: what is quadratic takes many minutes here.
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(1));
     }
 
     [Fact]

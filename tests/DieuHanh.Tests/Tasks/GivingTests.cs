@@ -10,6 +10,18 @@ namespace DieuHanh.Tests.Tasks;
 public sealed class GivingTests(TaskWorld world) : IClassFixture<TaskWorld>
 {
     [Fact]
+    public async Task The_office_follows_tasks_and_owes_none()
+    {
+        var book = await world.Book();
+        SteeringTask
+            .WhyNotGive(world.Said() with { Owed = [book.OfficeId] }, book)
+            .Select(r => r.ToString())
+            .ShouldBe([
+                "Văn phòng theo dõi nhiệm vụ, không phải cơ quan thực hiện: chọn cơ quan khác hoặc loại đề xuất này.",
+            ]);
+    }
+
+    [Fact]
     public async Task Each_agency_that_owes_it_has_its_own_assignment_and_is_counted()
     {
         var before = await Assigned("hatinh");

@@ -68,6 +68,55 @@ public sealed class LifeCycleTests(TaskWorld world) : IClassFixture<TaskWorld>
         part.Extensions.ShouldBe(0);
     }
 
+    [Theory]
+    [InlineData("27/11/2026", "29/11/2026", "01/12/2026")] // suspended on Friday, resumed on Sunday: the Friday was lost
+    [InlineData("28/11/2026", "30/11/2026", "30/11/2026")] // from Saturday to Monday: no working day was lost
+    [InlineData("28/11/2026", "01/12/2026", "01/12/2026")] // from Saturday to Tuesday: the Monday was lost
+    public async Task A_pause_that_begins_or_ends_on_a_day_off_counts_its_working_days(
+        string from,
+        string to,
+        string due
+    )
+    {
+        var part = await In(Accepted);
+        part.Suspend(Typed.Date(from)!.Value);
+        part.Resume(Typed.Date(to)!.Value, WorkingCalendar.WeekendsOnly);
+
+        part.Due.ShouldBe(Typed.Date(due));
+    }
+
+    [Fact]
+    public async Task The_heir_of_a_suspended_part_has_it_suspended_since_the_same_day()
+    {
+        var book = await world.Book();
+        var task = SteeringTask.Give(world.Said("btc"), book);
+        var part = task.Assignments[0];
+        part.Accept(world.Clock.Now.UtcDateTime);
+        part.Suspend(Today.AddDays(-30));
+
+        var heir = task.Transfer(part, book.Agency(world.Staff.Agency("bxd"))!, book, Today);
+
+        (heir.State, heir.StoppedOn).ShouldBe((Suspended, (DateOnly?)Today.AddDays(-30)));
+        heir.StatusOn(Today.AddDays(60)).ShouldBe(AssignmentStatus.OpenInTerm);
+    }
+
+    [Fact]
+    public async Task A_deadline_set_during_a_pause_gets_back_only_what_is_left_of_the_pause()
+    {
+        var book = await world.Book();
+        var task = SteeringTask.Give(world.Said("btc"), book);
+        var part = task.Assignments[0];
+        part.Accept(world.Clock.Now.UtcDateTime);
+        part.Suspend(Today);
+        var document = new DocumentSource(Guid.NewGuid(), "10/CT-TTg", Today.AddDays(2), "", "", null, null, "");
+        task.Follow(new(TaskChain.ChangeOfDeadline, document, new DateOnly(2026, 12, 14)), Today.AddDays(2));
+
+        // Told on Wednesday, resumed on Friday: two working days.
+        part.Resume(Today.AddDays(4), WorkingCalendar.WeekendsOnly);
+
+        part.Due.ShouldBe(new DateOnly(2026, 12, 16));
+    }
+
     [Fact]
     public async Task An_extension_keeps_the_first_deadline_and_the_lateness_of_asking()
     {

@@ -50,6 +50,19 @@ public sealed class TaskPageTests(TaskWorld world) : IClassFixture<TaskWorld>
     }
 
     [Fact]
+    public async Task Of_a_task_for_its_own_agencies_each_sees_only_its_part_in_the_progress_of_all()
+    {
+        var task = await world.Give(world.Said("btc", "bxd") with { Openness = Openness.OwnAgency });
+        var page = $"/progress/documents/{task.DocumentId}";
+
+        var seen = (await (await world.As("focal-bxd")).Get(page)).Text("main");
+        seen.ShouldContain("Bộ Xây dựng");
+        seen.ShouldNotContain("Bộ Tài chính hạn");
+        var all = (await (await world.As("officer")).Get(page)).Text("main");
+        all.ShouldContain("Bộ Tài chính");
+    }
+
+    [Fact]
     public async Task A_task_for_its_own_agencies_does_not_exist_for_others()
     {
         var task = await world.Give(world.Said("btc", "bxd") with { Openness = Openness.OwnAgency });
