@@ -27,6 +27,7 @@ public sealed class TasksDb(DbContextOptions<TasksDb> options, ModuleScope scope
     public DbSet<AgencyWay> AgencyWays => Set<AgencyWay>();
     public DbSet<Publication> Publications => Set<Publication>();
     public DbSet<Counter> Counters => Set<Counter>();
+    public DbSet<CounterYear> CounterYears => Set<CounterYear>();
     public DbSet<DirectiveReview> Reviews => Set<DirectiveReview>();
     public DbSet<Proposal> Proposals => Set<Proposal>();
 
@@ -95,6 +96,15 @@ public sealed class TasksDb(DbContextOptions<TasksDb> options, ModuleScope scope
                 c.Openness,
                 c.Measure,
                 c.Day,
+            });
+        model
+            .Entity<CounterYear>()
+            .HasKey(c => new
+            {
+                c.AgencyId,
+                c.Measure,
+                c.Openness,
+                c.Year,
             });
     }
 }

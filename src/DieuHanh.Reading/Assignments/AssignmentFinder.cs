@@ -148,7 +148,7 @@ internal sealed class AssignmentFinder(
         while (
             last + 1 < blocks.Count
             && blocks[last + 1].Marker.Rank > Math.Max(block.Marker.Rank, 24)
-            && writer.DeadlineOf(blocks[last + 1].From, blocks[last + 1].To) is not { Date: not null }
+            && writer.DeadlineOf(blocks[last + 1].From, blocks[last + 1].To) is not { Kind: DeadlineKind.Date }
         )
         {
             last++;
@@ -241,7 +241,7 @@ internal sealed class AssignmentFinder(
         && !(
             outline.Describes
             && found.Start == found.Agencies.From
-            && writer.DeadlineOf(clause.From, clause.To) is not { Date: not null }
+            && writer.DeadlineOf(clause.From, clause.To) is not { Kind: DeadlineKind.Date }
         )
         && !backdrop.LooksBack(clause.From, found.Start)
         && !backdrop.IsStock(found.Start, clause.To);

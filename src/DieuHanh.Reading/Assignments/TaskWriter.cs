@@ -74,7 +74,7 @@ internal sealed class TaskWriter(Sheet sheet, AgencyReader agencies, DeadlineRea
             .ToList();
         var all = deadlines.All(from, to);
         var deadline = DeadlineReader.Main(all);
-        if (inherited is not null && deadline is not { Kind: DeadlineKind.Date or DeadlineKind.Recurring })
+        if (inherited is not null && !Keeps(deadline, inherited))
         {
             deadline = inherited with { Inherited = true };
             doubts.Add(Doubts.Of(DoubtKind.DeadlineInherited, inherited.Raw));
@@ -111,7 +111,12 @@ internal sealed class TaskWriter(Sheet sheet, AgencyReader agencies, DeadlineRea
                     Deadline = deadline with { Inherited = true },
                     Kind = TaskKind.WithDeadline,
                     Cues = [.. task.Cues, new(CueKind.Deadline, deadline.Start, deadline.End)],
-                    Doubts = [.. task.Doubts, Doubts.Of(DoubtKind.DeadlineInherited, deadline.Raw)],
+                    Doubts =
+                    [
+                        .. task.Doubts,
+                        Doubts.Of(DoubtKind.DeadlineInherited, deadline.Raw),
+                        .. Doubts.AboutStart(deadline),
+                    ],
                 };
             }
         }
@@ -176,10 +181,19 @@ internal sealed class TaskWriter(Sheet sheet, AgencyReader agencies, DeadlineRea
     private TaskKind Kind(Deadline? deadline, int from, int to) =>
         deadline?.Kind switch
         {
-            DeadlineKind.Date or DeadlineKind.Unknown => TaskKind.WithDeadline,
+            DeadlineKind.Date or DeadlineKind.Assumed or DeadlineKind.Unknown => TaskKind.WithDeadline,
             DeadlineKind.Recurring => TaskKind.Recurring,
             DeadlineKind.Event => TaskKind.OnEvent,
             _ => Lasting.In(tokens, from, to) ? TaskKind.Standing : TaskKind.WithoutDeadline,
+        };
+
+    // A day of its own, said or assumed, is not given up for one of the section that is no better.
+    private static bool Keeps(Deadline? own, Deadline inherited) =>
+        own?.Kind switch
+        {
+            DeadlineKind.Date or DeadlineKind.Recurring => true,
+            DeadlineKind.Assumed => inherited.Kind is DeadlineKind.Assumed or DeadlineKind.Event,
+            _ => false,
         };
 
     private static void Judge(
@@ -215,6 +229,11 @@ internal sealed class TaskWriter(Sheet sheet, AgencyReader agencies, DeadlineRea
         if (deadline?.Kind is DeadlineKind.Unknown)
         {
             doubts.Add(Doubts.Of(DoubtKind.DeadlineUnknown, deadline.Raw));
+        }
+
+        if (deadline is not null)
+        {
+            doubts.AddRange(Doubts.AboutStart(deadline));
         }
 
         if (conditional)

@@ -30,15 +30,22 @@ internal sealed class DeadlineMaker(Sheet sheet)
             Remark.Of(DeadlineReasons.Recurs)
         );
 
-    public Deadline OnEvent(int from, int to) =>
+    public Deadline OnEvent(int from, int to, string reason = DeadlineReasons.OnEvent) =>
         new(
             Raw(from, to),
             null,
             DeadlineKind.Event,
             sheet.Tokens[from].Start,
             sheet.Tokens[to - 1].End,
-            Remark.Of(DeadlineReasons.OnEvent)
+            Remark.Of(reason)
         );
+
+    /// <summary>A day counted from the document's date although the text does not say so.</summary>
+    public Deadline Assumed(int from, int to, DateOnly date, DateOnly documentDate) =>
+        Because(from, to, date, Remark.Of(DeadlineReasons.StartAssumed, Show(documentDate), Show(date))) with
+        {
+            Kind = DeadlineKind.Assumed,
+        };
 
     /// <summary>The end of the phrase that starts at <paramref name="at"/>: the next punctuation, or a dozen words on.</summary>
     public int Phrase(int at, int to)

@@ -62,10 +62,8 @@ internal sealed class DeadlineReader(Sheet sheet, DateOnly? documentDate, Func<D
         }
 
         var tokens = sheet.Tokens;
-        if (
-            All(from, to) is { Count: > 0 } said
-            && Main(said) is { Kind: DeadlineKind.Date or DeadlineKind.Recurring } main
-        )
+        var said = All(from, to);
+        if (Main(said) is { Kind: DeadlineKind.Date or DeadlineKind.Recurring } main)
         {
             return main;
         }
@@ -94,7 +92,7 @@ internal sealed class DeadlineReader(Sheet sheet, DateOnly? documentDate, Func<D
 
         return last.Exists ? maker.Dated(from, to, last.Date, last.Reason)
             : Always.In(tokens, from, to) || Recurs.In(tokens, from, to) ? maker.Recurring(from, to)
-            : null;
+            : said.FirstOrDefault(d => d.Kind is DeadlineKind.Assumed);
     }
 
     private (Deadline? Found, int Next) At(int i, int from, int to)

@@ -16,6 +16,8 @@ internal static class DeadlineReasons
     public const string SameDay = "Trong ngày ký văn bản, {0}.";
     public const string Recurs = "Việc định kỳ, không có một ngày hạn duy nhất.";
     public const string OnEvent = "Hạn gắn với một sự kiện; văn bản không nêu ngày.";
+    public const string StartAssumed = "Văn bản không nói tính từ ngày nào; tạm tính từ ngày văn bản {0}, là ngày {1}.";
+    public const string StartUnknown = "Văn bản không nói tính từ lúc nào nên chưa tính được hạn.";
     public const string NoDocumentDate = "Không rõ ngày của văn bản nên chưa tính được hạn.";
 
     public static readonly string[] All =
@@ -32,6 +34,8 @@ internal static class DeadlineReasons
         SameDay,
         Recurs,
         OnEvent,
+        StartAssumed,
+        StartUnknown,
         NoDocumentDate,
     ];
 }

@@ -4,7 +4,10 @@ using DieuHanh.Reading.Text;
 
 namespace DieuHanh.Reading.Deadlines;
 
-/// <summary>Deadlines counted in days: from the date of the document a day can be worked out, from an event it cannot.</summary>
+/// <summary>
+/// Deadlines counted in days: from the date of the document a day can be worked out, from an event it cannot. Where the text does not say
+/// from when, a day is proposed and never passed off as one the text names.
+/// </summary>
 internal sealed class RelativeDeadlines(Sheet sheet, DateOnly? documentDate, Func<DateOnly, bool> isWorkingDay)
 {
     private static readonly PhraseSet Within = new(
@@ -12,12 +15,21 @@ internal sealed class RelativeDeadlines(Sheet sheet, DateOnly? documentDate, Fun
     );
     private static readonly PhraseSet Days = new("ngày|ngày làm việc|tuần|tháng|giờ|giờ làm việc");
     private static readonly PhraseSet Since = new("kể từ|tính từ|từ|sau khi|kể từ khi|sau");
+
+    // After a comma only these tell from when: "trong thời hạn 10 ngày, kể từ ngày ký".
+    private static readonly PhraseSet SinceApart = new("kể từ|kể từ khi|tính từ");
+
+    // These bound how long the work itself may take, or what comes after it, as often as when it must be done.
+    private static readonly PhraseSet OfSomethingElse = new("sau|không quá|tối đa");
+    private static readonly PhraseSet GoneBy = new("vừa qua|gần đây|gần nhất|trở lại đây|liên tục|liên tiếp");
+    private static readonly PhraseSet Past = new("qua");
+    private static readonly PhraseSet OfPeriod = new("đầu|cuối");
     private static readonly PhraseSet Issued = new("ký|ban hành|ký ban hành|được ban hành|có hiệu lực|phát hành|này");
     private static readonly PhraseSet HalfYear = new("tháng đầu|tháng cuối");
 
     private readonly DeadlineMaker maker = new(sheet);
 
-    /// <summary>"trong thời hạn 45 ngày kể từ ngày ban hành", "trong 48 giờ".</summary>
+    /// <summary>"trong thời hạn 45 ngày kể từ ngày ban hành", "trong thời hạn 20 ngày", "trong 48 giờ".</summary>
     public (Deadline? Found, int Next)? At(int i, int to)
     {
         var tokens = sheet.Tokens;
@@ -52,36 +64,73 @@ internal sealed class RelativeDeadlines(Sheet sheet, DateOnly? documentDate, Fun
         }
 
         var end = unit + length;
-        var since = Since.At(tokens, end, to);
+        if (IsPast(end, to))
+        {
+            return (null, end);
+        }
+
+        var span = new Span(count, tokens[unit].Key, Working: length > 1 && tokens[unit].Key == W.Ngay);
+        var since =
+            end < to && tokens[end].Is(',') && SinceApart.At(tokens, end + 1, to) is > 0 and var apart
+                ? apart + 1
+                : Since.At(tokens, end, to);
         if (since == 0)
         {
-            return (maker.OnEvent(i, end), end);
+            // "trong 02 ngày 10 và 11 tháng 4", "trong 10 ngày đầu tháng" name days of another kind.
+            var unknown =
+                span.InHours
+                || OfSomethingElse.At(tokens, i, at) == at - i
+                || end < to && tokens[end].Kind == TokenKind.Number
+                || OfPeriod.At(tokens, end, to) > 0;
+            return (unknown ? maker.OnEvent(i, end, DeadlineReasons.StartUnknown) : Assumed(i, end, span), end);
         }
 
         var stop = maker.Phrase(end + since, to);
-        if (!FromIssue(end + since, stop))
+        return (FromIssue(end + since, stop) ? FromDocument(i, stop, span) : maker.OnEvent(i, stop), stop);
+    }
+
+    /// <summary>"trong 6 tháng vừa qua", "trong 10 ngày qua,": time gone by, no deadline; "qua Văn phòng" is the way something is sent.</summary>
+    private bool IsPast(int at, int to)
+    {
+        var tokens = sheet.Tokens;
+        return GoneBy.At(tokens, at, to) > 0
+            || Past.At(tokens, at, to) > 0 && (at + 1 >= to || tokens[at + 1].Kind == TokenKind.Mark);
+    }
+
+    private Deadline FromDocument(int from, int to, Span span)
+    {
+        if (Start is not { } start)
         {
-            return (maker.OnEvent(i, stop), stop);
+            return maker.Dated(from, to, null, DeadlineReasons.NoDocumentDate);
         }
 
-        if (documentDate is not { Year: < 9000 } start)
-        {
-            return (maker.Dated(i, stop, null, DeadlineReasons.NoDocumentDate), stop);
-        }
-
-        var working = length > 1 && tokens[unit].Key == W.Ngay;
-        var due =
-            working ? AddWorkingDays(start, count)
-            : tokens[unit].Key == W.Tuan ? start.AddDays(7 * count)
-            : tokens[unit].Key == W.Thang ? start.AddMonths(count)
-            : start.AddDays(tokens[unit].Key == W.Ngay ? count : (count + 23) / 24);
+        var due = Due(start, span);
         var why = Remark.Of(
-            working ? DeadlineReasons.WorkingDaysFromDate : DeadlineReasons.DaysFromDate,
-            count.ToString(CultureInfo.InvariantCulture),
+            span.Working ? DeadlineReasons.WorkingDaysFromDate : DeadlineReasons.DaysFromDate,
+            span.Count.ToString(CultureInfo.InvariantCulture),
             DeadlineMaker.Show(start),
             DeadlineMaker.Show(due)
         );
-        return (maker.Because(i, stop, due, why), stop);
+        return maker.Because(from, to, due, why);
+    }
+
+    private Deadline Assumed(int from, int to, Span span) =>
+        Start is { } start
+            ? maker.Assumed(from, to, Due(start, span), start)
+            : maker.Dated(from, to, null, DeadlineReasons.NoDocumentDate);
+
+    private DateOnly? Start => documentDate is { Year: < 9000 } ? documentDate : null;
+
+    private DateOnly Due(DateOnly start, Span span) =>
+        span.Working ? AddWorkingDays(start, span.Count)
+        : span.Unit == W.Tuan ? start.AddDays(7 * span.Count)
+        : span.Unit == W.Thang ? start.AddMonths(span.Count)
+        : start.AddDays(span.InHours ? (span.Count + 23) / 24 : span.Count);
+
+    /// <summary>"10 ngày làm việc": so many of a unit.</summary>
+    private readonly record struct Span(int Count, string Unit, bool Working)
+    {
+        public bool InHours => Unit == DeadlineWords.Hour;
     }
 
     /// <summary>"kể từ ngày ký", "kể từ ngày Chỉ thị này được ban hành"; not "kể từ ngày nhận đủ hồ sơ".</summary>

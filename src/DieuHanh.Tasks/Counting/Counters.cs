@@ -106,7 +106,46 @@ public static class Counters
         }
     }
 
-    internal static async Task Write(TasksDb db, List<Counter> changes, CancellationToken cancel)
+    /// <summary>Adds the changes to their days and to the years of those.</summary>
+    internal static async Task Write(TasksDb db, IReadOnlyList<Counter> changes, CancellationToken cancel)
+    {
+        await WriteDays(db, changes, cancel);
+        await WriteYears(db, CounterYear.Of(changes), cancel);
+    }
+
+    internal static Task WriteDays(TasksDb db, IReadOnlyList<Counter> changes, CancellationToken cancel) =>
+        Add(
+            db,
+            "tasks_counter",
+            "day",
+            [
+                .. changes.Select(c =>
+                    new object[] { c.AgencyId, c.Openness.ToString(), c.Measure.ToString(), c.Day, c.N }
+                ),
+            ],
+            cancel
+        );
+
+    internal static Task WriteYears(TasksDb db, IReadOnlyList<CounterYear> changes, CancellationToken cancel) =>
+        Add(
+            db,
+            "tasks_counter_year",
+            "year",
+            [
+                .. changes.Select(c =>
+                    new object[] { c.AgencyId, c.Openness.ToString(), c.Measure.ToString(), c.Year, c.N }
+                ),
+            ],
+            cancel
+        );
+
+    private static async Task Add(
+        TasksDb db,
+        string table,
+        string when,
+        IReadOnlyList<object[]> changes,
+        CancellationToken cancel
+    )
     {
         foreach (var chunk in changes.Chunk(RowsAtOnce))
         {
@@ -114,15 +153,9 @@ public static class Counters
                 (_, i) => $"({string.Join(", ", Enumerable.Range(i * 5, 5).Select(p => $"{{{p}}}"))})"
             );
             var sql =
-                $"insert into tasks_counter (agency_id, openness, measure, day, n) values {string.Join(", ", rows)} "
-                + "on conflict (agency_id, openness, measure, day) do update set n = tasks_counter.n + excluded.n";
-            await db.Database.ExecuteSqlRawAsync(
-                sql,
-                chunk.SelectMany(c =>
-                    new object[] { c.AgencyId, c.Openness.ToString(), c.Measure.ToString(), c.Day, c.N }
-                ),
-                cancel
-            );
+                $"insert into {table} (agency_id, openness, measure, {when}, n) values {string.Join(", ", rows)} "
+                + $"on conflict (agency_id, openness, measure, {when}) do update set n = {table}.n + excluded.n";
+            await db.Database.ExecuteSqlRawAsync(sql, chunk.SelectMany(c => c), cancel);
         }
     }
 }

@@ -67,10 +67,36 @@ public static class RecountFigures
                 N = -c.Value,
             })
             .ToList();
-        await Counters.Write(db, wrong, cancel);
-        db.Record("Đếm lại số liệu", nameof(Counter), Guid.Empty, why: T["Số ô đếm sai đã sửa: {0}", wrong.Count]);
+        await Counters.WriteDays(db, wrong, cancel);
+        var cells = wrong.Count + await RecountYears(db, cancel);
+        db.Record("Đếm lại số liệu", nameof(Counter), Guid.Empty, why: T["Số ô đếm sai đã sửa: {0}", cells]);
         await db.SaveAsync("Đếm lại số liệu", cancel: cancel);
         await transaction.CommitAsync(cancel);
+        return cells;
+    }
+
+    // The days are right by now: the years are their sums.
+    private static async Task<int> RecountYears(TasksDb db, CancellationToken cancel)
+    {
+        var kept = await db
+            .CounterYears.AsNoTracking()
+            .ToDictionaryAsync(y => (y.AgencyId, y.Openness, y.Measure, y.Year), y => y.N, cancel);
+        var right = CounterYear
+            .Of(await db.Counters.AsNoTracking().Where(c => c.N != 0).ToListAsync(cancel))
+            .ToDictionary(y => (y.AgencyId, y.Openness, y.Measure, y.Year), y => y.N);
+        var wrong = kept
+            .Keys.Union(right.Keys)
+            .Select(cell => new CounterYear
+            {
+                AgencyId = cell.AgencyId,
+                Openness = cell.Openness,
+                Measure = cell.Measure,
+                Year = cell.Year,
+                N = right.GetValueOrDefault(cell) - kept.GetValueOrDefault(cell),
+            })
+            .Where(y => y.N != 0)
+            .ToList();
+        await Counters.WriteYears(db, wrong, cancel);
         return wrong.Count;
     }
 }

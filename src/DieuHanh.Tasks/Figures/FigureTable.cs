@@ -34,8 +34,9 @@ public sealed class FigureTable(Period period, IReadOnlyDictionary<Guid, FigureS
     {
         if (period.To == today)
         {
-            var sums = batch.List(db.Counters.Sums(period, connected));
-            return () => Of(period, sums.Value, s => s.AgencyId, (s, set) => s.AddTo(set));
+            var years = batch.List(db.CounterYears.Years(period, connected));
+            var days = batch.List(db.Counters.Days(period, connected));
+            return () => Of(period, years.Value.Concat(days.Value), s => s.AgencyId, (s, set) => s.AddTo(set));
         }
 
         var rows = connected ? db.Assignments.Where(a => a.Openness != Given.Openness.OwnAgency) : db.Assignments;

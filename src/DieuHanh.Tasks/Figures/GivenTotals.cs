@@ -1,5 +1,6 @@
 using DieuHanh.Kernel.Data;
 using DieuHanh.Reading.Assignments;
+using DieuHanh.Tasks.Assignments;
 using DieuHanh.Tasks.Counting;
 using DieuHanh.Tasks.Given;
 
@@ -57,10 +58,23 @@ public sealed record MonthCount(int Year, int Month, Measure Measure, int N)
 /// <summary>Standing tasks ("thường xuyên") have no end: they are open without a deadline, and told apart.</summary>
 public static class StandingTasks
 {
+    // Today none of them has ended, and the index by state and due day knows them; on a past day some that are done by now had not.
+    private static readonly AssignmentState[] NotEnded =
+    [
+        .. Enum.GetValues<AssignmentState>()
+            .Except([AssignmentState.Confirmed, AssignmentState.Transferred, AssignmentState.Discontinued]),
+    ];
+
     public static IQueryable<int> Count(TasksDb db, Period period) =>
-        db
-            .Assignments.Counted(Figure.OpenWithoutDeadline, period)
+        Undated(db, period)
+            .Counted(Figure.OpenWithoutDeadline, period)
             .Where(a => db.Tasks.Any(t => t.Id == a.TaskId && t.Kind == TaskKind.Standing))
             .GroupBy(_ => 1)
             .Select(g => g.Count());
+
+    private static IQueryable<Assignment> Undated(TasksDb db, Period period)
+    {
+        var undated = db.Assignments.Where(a => a.DueSort == Assignment.NoDue);
+        return period.To == db.Scope.Today ? undated.Where(a => NotEnded.Contains(a.State)) : undated;
+    }
 }

@@ -70,6 +70,61 @@ public sealed class DeadlineTests
     }
 
     [Theory]
+    [InlineData("trong thời hạn 20 ngày", "2026-04-05")]
+    [InlineData("trong thời hạn 20 ngày làm việc", "2026-04-13")]
+    [InlineData("trong vòng 02 tuần", "2026-03-30")]
+    [InlineData("chậm nhất trong vòng 15 (mười lăm) ngày", "2026-03-31")]
+    public void Days_that_count_from_nobody_knows_when_are_a_proposal_and_a_doubt(string words, string day)
+    {
+        var task = Documents.Task($"Giao Bộ Y tế kiểm tra bến thuyền, báo cáo kết quả {words}.");
+        task.Kind.ShouldBe(TaskKind.WithDeadline);
+        var deadline = task.Deadline.ShouldNotBeNull();
+        deadline.Kind.ShouldBe(DeadlineKind.Assumed);
+        deadline.Date.ShouldBe(DateOnly.ParseExact(day, "yyyy-MM-dd"));
+        deadline.Explanation.ToString().ShouldStartWith("Văn bản không nói tính từ ngày nào");
+        task.Doubts.ShouldHaveSingleItem().Kind.ShouldBe(DoubtKind.DeadlineStartAssumed);
+        task.Doubts[0].Remark.Values.ShouldBe([words, $"{deadline.Date:dd/MM/yyyy}"]);
+    }
+
+    [Theory]
+    [InlineData("trong 48 giờ")]
+    [InlineData("không quá 30 ngày")]
+    [InlineData("sau 15 ngày")]
+    [InlineData("trong 02 ngày 10 và 11 của hội chợ")]
+    public void What_cannot_be_counted_for_want_of_a_beginning_says_so(string words)
+    {
+        var task = Documents.Task($"Giao Bộ Y tế kiểm tra bến thuyền, báo cáo kết quả {words}.");
+        task.Deadline.ShouldNotBeNull().Date.ShouldBeNull();
+        task.Doubts.ShouldHaveSingleItem().Kind.ShouldBe(DoubtKind.DeadlineStartUnknown);
+    }
+
+    [Theory]
+    [InlineData("trong thời hạn 10 ngày, kể từ ngày ký", DeadlineKind.Date)]
+    [InlineData("trong thời hạn 10 ngày làm việc, kể từ ngày nhận đủ hồ sơ", DeadlineKind.Event)]
+    public void Where_the_text_says_from_when_nothing_is_doubtful(string words, DeadlineKind kind)
+    {
+        var task = Documents.Task($"Giao Bộ Y tế kiểm tra bến thuyền, báo cáo kết quả {words}.");
+        task.Deadline.ShouldNotBeNull().Kind.ShouldBe(kind);
+        task.Doubts.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_day_that_is_said_goes_before_one_that_is_assumed()
+    {
+        var task = Documents.Task(
+            "Giao Bộ Y tế trả lời trong thời hạn 05 ngày làm việc, hoàn thành kiểm tra trước ngày 30 tháng 6 năm 2026."
+        );
+        task.Deadline.ShouldNotBeNull().Date.ShouldBe(new DateOnly(2026, 6, 30));
+        task.Doubts.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("trong 6 tháng vừa qua")]
+    [InlineData("trong 10 ngày qua")]
+    public void Time_gone_by_is_no_deadline(string words) =>
+        Documents.Task($"Giao Bộ Y tế đánh giá việc kiểm tra bến thuyền {words}.").Deadline.ShouldBeNull();
+
+    [Theory]
     [InlineData("khẩn trương thực hiện Quyết định số 15/QĐ-TTg ngày 20 tháng 5 năm 2026")]
     [InlineData("áp dụng tiêu chuẩn mới kể từ ngày 01 tháng 9 năm 2026")]
     [InlineData("triển khai Chiến lược phát triển bến thuyền đến năm 2030, tầm nhìn đến năm 2045")]

@@ -101,6 +101,17 @@ public sealed class CounterTests(TaskWorld world) : IClassFixture<TaskWorld>
             .Select(c => (c.Key, c.Value));
         kept.Select(c => ((c.AgencyId, c.Openness, c.Measure, c.Day), c.N)).ShouldBe(counted, ignoreOrder: true);
 
+        // Years are the sums of their days, of all that does not run.
+        var years = await world.Look(db => db.CounterYears.AsNoTracking().Where(y => y.N != 0).ToListAsync());
+        years
+            .Select(y => ((y.AgencyId, y.Openness, y.Measure, y.Year), y.N))
+            .ShouldBe(
+                kept.Where(c => c.Measure is not (Measure.Open or Measure.FirstOpen))
+                    .GroupBy(c => (c.AgencyId, c.Openness, c.Measure, c.Day.Year), c => c.N)
+                    .Select(g => (g.Key, g.Sum())),
+                ignoreOrder: true
+            );
+
         // And what the measures mean: on any day from today on, their sums are the statuses.
         foreach (var day in new[] { TaskWorld.Today, TaskWorld.Today.AddDays(20) })
         {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using DieuHanh.Kernel.Words;
+using DieuHanh.Reading;
 using DieuHanh.Web;
 
 namespace DieuHanh.Tests.Ui;
@@ -34,6 +35,10 @@ public sealed partial class PhrasesTests
         missing.ShouldBeEmpty($"{module} shows sentences without English:\n{string.Join('\n', missing)}\n");
     }
 
+    [Fact]
+    public void What_the_reader_remarks_has_English() =>
+        Remark.Sentences.Except(Translations.All.Select(t => t.Sentence)).ShouldBeEmpty();
+
     [Theory]
     [MemberData(nameof(Modules))]
     public void No_Vietnamese_stands_in_a_page_past_the_translation(string module)
@@ -49,7 +54,7 @@ public sealed partial class PhrasesTests
     [MemberData(nameof(Modules))]
     public void Every_English_sentence_is_used(string module)
     {
-        var used = ByAssembly.SelectMany(m => m).Select(l => l.Text).ToHashSet();
+        var used = ByAssembly.SelectMany(m => m).Select(l => l.Text).Concat(Remark.Sentences).ToHashSet();
         var unused = Translations
             .All.Where(t => t.Module == module && !used.Contains(t.Sentence))
             .Select(t => $"  {t.Sentence}")

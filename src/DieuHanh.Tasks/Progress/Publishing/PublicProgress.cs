@@ -123,34 +123,9 @@ public static class PublicProgress
 
     private static async Task<IResult> File(Guid id, string format, TasksDb db, CancellationToken cancel)
     {
-        if (await Published(db).FirstOrDefaultAsync(p => p.Id == id, cancel) is not { } publication)
-        {
-            return TypedResults.NotFound();
-        }
-
-        var period = publication.Period;
-        return new TableFile<PublishedFigure>(
-            new Sheet<PublishedFigure>(
-                $"tien-do-{period.From:yyyyMMdd}-{period.To:yyyyMMdd}",
-                T["Tiến độ thực hiện nhiệm vụ"],
-                [
-                    T["Từ {0}, chốt đến hết {1}", period.From, period.To],
-                    T["Công bố theo quyết định {0} ngày {1}", publication.Decision, publication.DecidedOn],
-                    T[FigureSheet.RoundingRule],
-                ],
-                [
-                    new("agency", T["Cơ quan"], 44, f => f.AgencyName),
-                    new("figure", T["Chỉ tiêu"], 34, f => T[f.Figure.Name()]),
-                    new("n", T["Số"], 10, f => f.N),
-                    new("definition", T["Định nghĩa"], 80, f => T[f.Figure.Definition()]),
-                ],
-                publication
-                    .Figures.OrderBy(f => f.AgencyName, StringComparer.Ordinal)
-                    .ThenBy(f => f.Figure)
-                    .ToAsyncEnumerable()
-            ),
-            format
-        );
+        return await Published(db).FirstOrDefaultAsync(p => p.Id == id, cancel) is { } publication
+            ? new TableFile<PublicSheet.Line>(PublicSheet.Of(publication), format)
+            : TypedResults.NotFound();
     }
 
     private static IQueryable<Publication> Published(TasksDb db) =>

@@ -50,6 +50,10 @@ public sealed class Publication : Entity
     public string Decision { get; private set; } = "";
     public DateOnly? DecidedOn { get; private set; }
     public DateOnly? PublishedOn { get; private set; }
+
+    /// <summary>The share by the first deadline is among the figures; those stored before it was computed do not have it, and never get it.</summary>
+    public bool KeepsFirst { get; private set; }
+
     public IReadOnlyList<PublishedFigure> Figures => figures;
 
     public Period Period => new(FromDay, ToDay);
@@ -63,7 +67,7 @@ public sealed class Publication : Entity
     public void Renew(FigureTable table, GivenTotals given, DirectoryBook book, DateOnly today)
     {
         WhyNotRenew(table, today).Refuse();
-        (Tasks, Documents, PreviewedOn) = (given.Tasks, given.Documents, today);
+        (Tasks, Documents, PreviewedOn, KeepsFirst) = (given.Tasks, given.Documents, today, true);
         figures.Clear();
         figures.AddRange(PublishedFigure.Of(Id, table, book));
     }
@@ -87,6 +91,10 @@ public sealed class Publication : Entity
         (State, Decision, DecidedOn, PublishedOn) = (PublicationState.Published, decision, decidedOn, today);
     }
 
+    /// <summary>Which figures were stored: a nought of these is a nought, any other is not known.</summary>
+    internal IEnumerable<Figure> Stored =>
+        KeepsFirst ? PublishedFigure.Stored : PublishedFigure.Stored.Except(PublishedFigure.ByFirst);
+
     /// <summary>The figures as they were published.</summary>
     public FigureTable Table() => PublishedFigure.Table(Period, figures);
 }
@@ -100,14 +108,18 @@ public sealed class PublishedFigure
     public string AgencyName { get; init; } = "";
     public int N { get; init; }
 
+    /// <summary>What the on-time share by the first deadline is made of.</summary>
+    internal static readonly Figure[] ByFirst = [Figure.DoneByFirst, Figure.CountedByFirst];
+
     /// <summary>What is stored: the numbers everything else is a sum of. What is of the week only is no part of a period.</summary>
-    private static readonly Figure[] Stored =
+    internal static readonly Figure[] Stored =
     [
         Figure.CarriedOver,
         Figure.Assigned,
         .. FigureSet.Parts,
         Figure.DueInPeriod,
         Figure.EndedOtherwise,
+        .. ByFirst,
     ];
 
     internal static IEnumerable<PublishedFigure> Of(Guid publicationId, FigureTable table, DirectoryBook book) =>

@@ -57,6 +57,41 @@ public sealed class FigurePageTests(FigureWorld world) : IClassFixture<FigureWor
         (await (await world.As("officer")).Get("/notices")).Status.ShouldBe(200, "a page that belongs to no line");
     }
 
+    [Theory]
+    [InlineData("/tasks/board", ".board")]
+    [InlineData("/tasks/figures", ".agency-figures")]
+    [InlineData("/progress", ".agency-figures")]
+    public async Task Both_shares_of_the_agencies_add_up_to_those_of_all(string address, string table)
+    {
+        var officer = await world.As("officer");
+        var page = await officer.Get(address);
+        var rows = JsonDocument.Parse((await officer.Get("/api" + address)).Body).RootElement.GetProperty("rows");
+        foreach (var (figure, key) in new[] { ("DoneByFirst", "doneByFirst"), ("CountedByFirst", "countedByFirst") })
+        {
+            long Sum(string part) =>
+                page
+                    .Document.QuerySelectorAll($"{table} {part} a[href*='figure={figure}&']")
+                    .Sum(a => long.Parse(a.GetAttribute("data-figure")!));
+            Sum("tfoot").ShouldBePositive();
+            Sum("tbody").ShouldBe(Sum("tfoot"), figure);
+            rows.EnumerateArray().Sum(r => r.GetProperty(key).GetInt64()).ShouldBe(Sum("tfoot"), figure);
+        }
+
+        page.Texts(".definitions dt").ShouldContain("Đã phải có kết quả theo hạn ban đầu");
+    }
+
+    [Theory]
+    [InlineData("/progress")]
+    [InlineData("agency")]
+    public async Task Where_the_on_time_share_is_a_headline_so_is_the_one_by_the_first_deadline(string address)
+    {
+        var page = await (await world.As("focal-nghean")).Get(
+            address == "agency" ? $"/progress/agencies/{world.Staff.Agency("btc")}" : address
+        );
+        page.Texts(".headline dt").ShouldContain("Đúng hạn, theo hạn ban đầu");
+        page.Has(".headline a[href*='figure=CountedByFirst&']").ShouldBeTrue();
+    }
+
     [Fact]
     public async Task The_parts_add_up_on_the_page_itself()
     {
@@ -193,5 +228,32 @@ public sealed class DamagedCounterTests(FigureWorld world) : IClassFixture<Figur
         }
 
         (await administrator.Submit("/tasks/recount")).Location.ShouldBe("/tasks/recount?wrong=0");
+    }
+
+    [Fact]
+    public async Task A_damaged_year_is_refused_and_put_right_like_a_damaged_day()
+    {
+        await world.In(async services =>
+        {
+            var agency = world.Staff.Agency("btc");
+            (
+                await services
+                    .GetRequiredService<TasksDb>()
+                    .CounterYears.Where(y =>
+                        y.AgencyId == agency
+                        && y.Measure == Measure.Assigned
+                        && y.Openness == DieuHanh.Tasks.Given.Openness.Connected
+                        && y.N > 0
+                    )
+                    .OrderBy(y => y.Year)
+                    .Take(1)
+                    .ExecuteUpdateAsync(u => u.SetProperty(y => y.N, y => y.N + 1))
+            ).ShouldBe(1);
+        });
+        var officer = await world.As("officer");
+        (await officer.Get("/tasks/board")).Status.ShouldBe(409);
+        var administrator = await world.As("administrator");
+        (await administrator.Submit("/tasks/recount")).Location.ShouldBe("/tasks/recount?wrong=1");
+        (await officer.Get("/tasks/board")).Status.ShouldBe(200);
     }
 }

@@ -3,6 +3,7 @@ using DieuHanh.Tasks;
 using DieuHanh.Tasks.Assignments;
 using DieuHanh.Tasks.Figures;
 using DieuHanh.Tasks.Given;
+using DieuHanh.Tasks.Progress.Publishing;
 using DieuHanh.Tests.House;
 using DieuHanh.Tests.Tasks.Figures;
 using Microsoft.EntityFrameworkCore;
@@ -63,6 +64,64 @@ public sealed class PublishingTests(FigureWorld world) : IClassFixture<FigureWor
                     .Sum(f => f.N)
                     .ToString("N0", Vietnamese)
             );
+    }
+
+    [Fact]
+    public async Task Both_shares_are_published_with_what_they_are_made_of()
+    {
+        var id = (await Publish("01/02/2026", "28/02/2026")).Split('/')[^1];
+        var table = await world.Table(new Period(new DateOnly(2026, 2, 1), new DateOnly(2026, 2, 28)), connected: true);
+        var (share, onTime) = (table.Total.OnTimeByFirst, table.Total.OnTime);
+        share.Denominator.ShouldBePositive();
+
+        var page = await world.Stranger().Get($"{Public}/{id}");
+        var line = page.Texts(".defined tr").Single(r => r.Contains("Đúng hạn, theo hạn ban đầu"));
+        line.ShouldContain($"{share.Rounded:N0} %");
+        line.ShouldContain($"{share.Numerator} / {share.Denominator}: hoàn thành trong hạn ban đầu");
+        page.Texts(".defined th").ShouldContain("Đã phải có kết quả theo hạn ban đầu");
+        page.Texts(".figures tfoot td")[^1].ShouldBe($"{share.Rounded:N0} % ({share.Numerator}/{share.Denominator})");
+
+        // The file carries what the shares of each agency are made of, and they add up to the shares of all.
+        var rows = await Snapshot(id);
+        rows.Where(r => r.Figure == "Hoàn thành trong hạn ban đầu").Sum(r => r.N).ShouldBe((int)share.Numerator);
+        rows.Where(r => r.Figure == "Đã phải có kết quả theo hạn ban đầu")
+            .Sum(r => r.N)
+            .ShouldBe((int)share.Denominator);
+        rows.Where(r => r.Agency.StartsWith("Tổng", StringComparison.Ordinal))
+            .Select(r => (r.Figure, r.N))
+            .ShouldBe([
+                ("Tỷ lệ đúng hạn (%)", (int)onTime.Rounded!),
+                ("Tỷ lệ đúng hạn ban đầu (%)", (int)share.Rounded!),
+            ]);
+    }
+
+    [Fact]
+    public async Task A_period_stored_before_the_share_by_the_first_deadline_says_that_it_was_not_computed()
+    {
+        var address = await Publish("01/03/2026", "31/03/2026");
+        var id = address.Split('/')[^1];
+        await world.In(async services =>
+        {
+            var db = services.GetRequiredService<TasksDb>();
+            var publication = Guid.Parse(id);
+            await db
+                .Publications.Where(p => p.Id == publication)
+                .ExecuteUpdateAsync(u => u.SetProperty(p => p.KeepsFirst, false));
+            await db.Set<PublishedFigure>()
+                .Where(f =>
+                    f.PublicationId == publication
+                    && (f.Figure == Figure.DoneByFirst || f.Figure == Figure.CountedByFirst)
+                )
+                .ExecuteDeleteAsync();
+        });
+
+        var page = await world.Stranger().Get($"{Public}/{id}");
+        page.Texts(".defined tr").Single(r => r.Contains("Đúng hạn, theo hạn ban đầu")).ShouldContain("chưa tính");
+        page.Texts(".figures tfoot td")[^1].ShouldBe("chưa tính");
+        page.Has(".restated").ShouldBeFalse("what was never stored is no restatement");
+        (await world.Stranger().Get($"{Public}/{id}.json")).Body.ShouldContain("chưa tính theo hạn ban đầu");
+        (await Snapshot(id)).ShouldNotContain(r => r.Figure.Contains("ban đầu"));
+        (await (await world.As("focal-btc")).Get(address)).Text(".figures").ShouldContain("chưa tính");
     }
 
     [Fact]

@@ -62,6 +62,33 @@ public sealed class ReviewPathTests(ReviewWorld world) : IClassFixture<ReviewWor
     }
 
     [Fact]
+    public async Task A_length_of_time_without_a_beginning_is_proposed_as_a_day_and_pointed_out()
+    {
+        var document = await world.Directive(
+            """
+            1. Giao Bộ Tài chính rà soát vốn của dự án kênh tưới, báo cáo kết quả trong thời hạn 10 ngày làm việc.
+            2. Giao Bộ Xây dựng kiểm tra cống phía nam, báo cáo kết quả trong 48 giờ.
+            """
+        );
+
+        var proposals = await world.Proposals(document);
+        // The document is of 16/11, and 24/11 is a day off.
+        proposals[0].Due.ShouldBe(new DateOnly(2026, 12, 1));
+        proposals[0].Kind.ShouldBe(TaskKind.WithDeadline);
+        proposals[1].Due.ShouldBeNull();
+        proposals[1].Kind.ShouldBe(TaskKind.OnEvent);
+
+        var page = await (await world.As("officer")).Get($"/tasks/review/{document}");
+        page.Text(".review-count").ShouldBe("2 nhiệm vụ, 2 cần xem lại");
+        page.Text("[data-card='1'] .proposal-doubts")
+            .ShouldBe(
+                "“trong thời hạn 10 ngày làm việc” không nói tính từ ngày nào; tạm tính từ ngày văn bản là 01/12/2026. Kiểm tra lại thời hạn."
+            );
+        page.Text("[data-card='2'] .proposal-doubts")
+            .ShouldBe("“trong 48 giờ” không nói tính từ lúc nào nên chưa tính được hạn.");
+    }
+
+    [Fact]
     public async Task Confirming_gives_tasks_assignments_contributions_and_notices_in_one_go()
     {
         var document = await world.Directive(Given);
