@@ -149,7 +149,7 @@ internal static class WaitingLists
         lists.Add(
             new(
                 db.Contributions.AsNoTracking()
-                    .Where(c => c.Wanted && c.GivenOn == null && agencies.Contains(c.AgencyId))
+                    .Where(c => c.Wanted && c.GivenOn == null && c.EndedOn == null && agencies.Contains(c.AgencyId))
                     .Where(c => db.Assignments.Any(a => a.TaskId == c.TaskId && a.EndedOn == null))
                     .OrderBy(c => c.AskedOn)
                     .ThenBy(c => c.Id)
