@@ -62,7 +62,19 @@ public static class SendReport
     private static async Task<IResult> Get(Guid id, Desk desk, CancellationToken cancel) =>
         await desk.OpenPart(id, cancel) is not { } at ? Act.Unknown
         : !InHands(at) ? Act.NotYours
-        : Page(new(at, new(), new()));
+        : Page(new(at, Begun(at), new()));
+
+    /// <summary>A report that came back is mended, not written anew.</summary>
+    private static Form Begun(PartAtHand at) =>
+        at.Open.Owes(at.Part) && at.Open.Returned(at.Part) is { } report
+            ? new Form
+            {
+                Words = report.Words,
+                Product = report.Product,
+                ProductDate = Dates.Show(report.ProductDate),
+                Explained = report.Explained,
+            }
+            : new Form();
 
     private static bool InHands(PartAtHand at) => at.Open.Owes(at.Part) || at.Open.Monitors;
 
