@@ -35,7 +35,7 @@ public enum Pain
 
 /// <summary>Things of one kind that wait for the same action. A list without items tells what will appear in it.</summary>
 /// <param name="Title">In the reader's language: "Báo cáo chờ kiểm tra".</param>
-/// <param name="Action">The one thing each row waits for, as it stands on its button: "Kiểm tra".</param>
+/// <param name="Action">The one thing its rows wait for, as it stands on their buttons: "Kiểm tra".</param>
 /// <param name="WhatComes">One sentence for the empty page.</param>
 /// <param name="MoreUrl">The whole list, where there is more than is shown here.</param>
 public sealed record WorkList(
@@ -51,4 +51,14 @@ public sealed record WorkList(
 /// <param name="Context">Who and from what: agency, document.</param>
 /// <param name="Due">When it is or was due; null where nothing runs.</param>
 /// <param name="Url">Where the action is done.</param>
-public sealed record WorkItem(string Title, string Context, DateOnly? Due, string Url);
+public sealed record WorkItem(string Title, string Context, DateOnly? Due, string Url)
+{
+    /// <summary>The hour on that day, where one was named.</summary>
+    public TimeOnly? Hour { get; init; }
+
+    /// <summary>What this row waits for, where it is not what the list says.</summary>
+    public string? Action { get; init; }
+
+    /// <summary>The page of the thing itself, where its action is done on another.</summary>
+    public string? Thing { get; init; }
+}

@@ -66,6 +66,14 @@ public sealed record OpenTask(
     public CompletionReport? WaitingReport(Assignment part) =>
         Reports.FirstOrDefault(r => r.AssignmentId == part.Id && r.Waits);
 
+    /// <summary>The last report of a part that its agency is to mend: the office or the head of the agency sent it back.</summary>
+    public CompletionReport? Returned(Assignment part) =>
+        part.State is AssignmentState.Accepted
+        && Reports.LastOrDefault(r => r.AssignmentId == part.Id)
+            is { State: ReportState.Returned or ReportState.SentBackInside } last
+            ? last
+            : null;
+
     public int Unanswered => Task.Contributions.Count(c => c.Missing);
 
     private bool InUnit(Role role) =>

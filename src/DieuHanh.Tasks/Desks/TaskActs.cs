@@ -21,7 +21,7 @@ public static class TaskActs
             );
         }
 
-        if (open.Monitors && open.Task.AwaitsDocument)
+        if (open.Task.AwaitsDocument && AttachDocument.InHands(open))
         {
             yield return new PartAct(
                 "Gắn văn bản của ý kiến chỉ đạo",

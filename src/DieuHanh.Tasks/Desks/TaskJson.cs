@@ -85,7 +85,11 @@ public static class TaskJson
                 task.Openness.ToString(),
                 task.Quote,
                 [.. open.Parts.Select(p => Of(p, open))],
-                [.. task.Contributions.Where(c => c.Wanted).Select(c => book.NameOf(c.AgencyId))],
+                [
+                    .. task
+                        .Contributions.Where(c => c is { Wanted: true, EndedOn: null })
+                        .Select(c => book.NameOf(c.AgencyId)),
+                ],
                 [.. open.Petitions.Where(p => TaskAccess.Sees(open.Actor, task, p.AgencyId)).Select(Of)]
             )
         );

@@ -15,8 +15,8 @@ public static class AttachDocument
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/tasks/{id:guid}/attach-document", Get).Needs(Right.MonitorTasks);
-        app.MapPost("/tasks/{id:guid}/attach-document", Post).Needs(Right.MonitorTasks);
+        app.MapGet("/tasks/{id:guid}/attach-document", Get).Needs(Right.GiveTasks);
+        app.MapPost("/tasks/{id:guid}/attach-document", Post).Needs(Right.GiveTasks);
     }
 
     public static string Url(Guid taskId) => $"/tasks/{taskId}/attach-document";
@@ -29,9 +29,13 @@ public static class AttachDocument
 
     public sealed record Model(OpenTask Open, Form Form, FormErrors Errors);
 
+    /// <summary>Whoever wrote the direction down knows which document follows it, whichever unit has the task by now.</summary>
+    public static bool InHands(OpenTask open) =>
+        open.Monitors || (open.Task.WrittenDownById is { } writer && writer == open.Actor.PersonId);
+
     private static async Task<IResult> Get(Guid id, Desk desk, CancellationToken cancel) =>
         await desk.Open(id, cancel: cancel) is not { } open ? Act.Unknown
-        : !open.Monitors ? Act.NotYours
+        : !InHands(open) ? Act.NotYours
         : Page(new(open, new(), new()));
 
     private static async Task<IResult> Post(
@@ -47,7 +51,7 @@ public static class AttachDocument
             return Act.Unknown;
         }
 
-        if (!open.Monitors)
+        if (!InHands(open))
         {
             return Act.NotYours;
         }
@@ -83,6 +87,7 @@ public static class AttachDocument
         }
 
         open.Task.AttachDocument(source);
+        await desk.Db.IndexAnew(open.Task);
         desk.Db.Notify(
             open.Parts.Where(p => p.Open).SelectMany(p => open.Book.FocalPoints(p.AgencyId)),
             open.Url,

@@ -29,11 +29,15 @@ public static class Contribute
 
     public sealed record Model(OpenTask Open, Contribution Contribution, Form Form, FormErrors Errors);
 
-    /// <summary>The contribution asked of this person's agency; null where none was.</summary>
+    /// <summary>The contribution asked of this person's agency, of several the one still to be given; null where none was.</summary>
     public static Contribution? Mine(OpenTask open) =>
-        open.Task.Contributions.FirstOrDefault(c =>
-            c.Wanted && open.Actor.IsIn(c.AgencyId, Role.FocalPoint, Role.AgencyHead, Role.AgencyStaff)
-        );
+        open
+            .Task.Contributions.Where(c =>
+                c is { Wanted: true, EndedOn: null }
+                && open.Actor.IsIn(c.AgencyId, Role.FocalPoint, Role.AgencyHead, Role.AgencyStaff)
+            )
+            .OrderByDescending(c => c.Missing)
+            .FirstOrDefault();
 
     private static async Task<IResult> Get(Guid id, Desk desk, CancellationToken cancel) =>
         await desk.Open(id, cancel: cancel) is not { } open ? Act.Unknown

@@ -27,14 +27,18 @@ public sealed class Contribution : Entity
     public DateOnly AskedOn { get; private init; }
     public DateOnly? GivenOn { get; private set; }
     public string Words { get; private set; } = "";
+
+    /// <summary>The day the agency took a part of the task over and so stopped coordinating it, before it had answered.</summary>
+    public DateOnly? EndedOn { get; private set; }
     public override Guid WholeId => TaskId;
 
     public Reasons WhyNotGive() =>
         new Reasons()
             .When(!Wanted, "Cơ quan nhận nhiệm vụ để biết, không phải phối hợp.")
-            .When(GivenOn is not null, "Ý kiến phối hợp đã được gửi ngày {0}.", GivenOn);
+            .When(GivenOn is not null, "Ý kiến phối hợp đã được gửi ngày {0}.", GivenOn)
+            .When(EndedOn is not null, "Cơ quan nhận thực hiện nhiệm vụ từ ngày {0} nên không còn phối hợp.", EndedOn);
 
-    public bool Missing => Wanted && GivenOn is null;
+    public bool Missing => Wanted && GivenOn is null && EndedOn is null;
 
     /// <summary>The coordinating agency says its part.</summary>
     public void Give(string words, DateOnly on)
@@ -42,6 +46,8 @@ public sealed class Contribution : Entity
         WhyNotGive().Refuse();
         (Words, GivenOn) = (words, on);
     }
+
+    internal void End(DateOnly on) => EndedOn = on;
 
     /// <summary>The agency ended; its only successor is asked instead.</summary>
     internal void PassTo(Guid heirId) => AgencyId = heirId;

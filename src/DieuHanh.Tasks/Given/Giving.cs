@@ -19,7 +19,7 @@ public static class Giving
             .Refuse();
         var task = SteeringTask.Give(what, book);
         db.Tasks.Add(task);
-        db.IndexNew("task", task.Id, task.Action, task.DocumentCode, task.Quote);
+        db.IndexNew("task", task.Id, Found(task));
 
         var url = TaskUrl.Of(task.Id);
         foreach (var agency in what.Owed.Distinct())
@@ -34,6 +34,12 @@ public static class Giving
 
         return task;
     }
+
+    /// <summary>The words of a task have changed: it is found by those it has now.</summary>
+    internal static Task IndexAnew(this TasksDb db, SteeringTask task) => db.Index("task", task.Id, Found(task));
+
+    // By what a task is found.
+    private static string[] Found(SteeringTask task) => [task.Action, task.DocumentCode, task.Quote];
 
     /// <summary>Chains a later document to an earlier task; see <see cref="SteeringTask.Follow"/>. Everyone who owes it is told.</summary>
     /// <exception cref="RefusedException">See <see cref="SteeringTask.WhyNotFollow"/>.</exception>

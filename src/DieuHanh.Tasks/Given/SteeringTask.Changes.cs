@@ -17,16 +17,11 @@ public sealed partial class SteeringTask
                 heir is { Connected: false } && heir.Id != book.OfficeId,
                 "{0} chưa kết nối nên không nhận và báo cáo nhiệm vụ ở đây được.",
                 heir?.Name
-            )
-            .When(
-                contributions.Any(c => c.AgencyId == heir?.Id),
-                "{0} đang là cơ quan phối hợp của nhiệm vụ này.",
-                heir?.Name
             );
 
     /// <summary>
     /// Passes an agency's part to another; both are linked. An heir that owes the task already keeps its own part and deadline, since
-    /// nobody owes the same thing twice.
+    /// nobody owes the same thing twice. One that coordinated the task stops doing so: nobody answers to itself.
     /// </summary>
     public Assignment Transfer(Assignment part, AgencyEntry heir, DirectoryBook book, DateOnly on)
     {
@@ -45,6 +40,7 @@ public sealed partial class SteeringTask
         }
 
         part.PassTo(heir, on);
+        contributions.Find(c => c.AgencyId == heirId && c.GivenOn is null && c.EndedOn is null)?.End(on);
         return heir;
     }
 

@@ -142,6 +142,7 @@ public sealed class AgencyHeirs(TasksDb db, IDirectory directory) : IHandle<Agen
             .Contributions.Where(c =>
                 c.AgencyId == agencyId
                 && c.GivenOn == null
+                && c.EndedOn == null
                 && !db.Contributions.Any(other => other.TaskId == c.TaskId && other.AgencyId == only.Id)
                 && db.Assignments.Any(a => a.TaskId == c.TaskId && a.EndedOn == null)
             )

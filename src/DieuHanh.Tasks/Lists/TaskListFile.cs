@@ -1,3 +1,4 @@
+using System.Globalization;
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Contracts;
 using DieuHanh.Kernel.Domain;
@@ -127,6 +128,7 @@ public static class TaskListFile
                 new("given", T["Ngày giao"], 12, r => r.GivenOn, Day: true),
                 new("firstDue", T["Hạn đầu"], 12, r => r.FirstDue, Day: true),
                 new("due", T["Thời hạn"], 12, r => r.Due, Day: true),
+                new("dueHour", T["Giờ"], 8, r => r.DueHour?.ToString("HH:mm", CultureInfo.InvariantCulture)),
                 new("extensions", T["Số lần gia hạn"], 10, r => r.Extensions),
                 new("status", T["Tình trạng"], 32, r => StatusWords.Of(r)),
                 new("counted", T["Ngày tính kết quả"], 14, r => r.StoppedOn, Day: true),

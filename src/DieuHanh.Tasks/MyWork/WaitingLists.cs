@@ -1,6 +1,7 @@
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Contracts;
 using DieuHanh.Tasks.Assignments;
+using DieuHanh.Tasks.Desks;
 using DieuHanh.Tasks.Given;
 using DieuHanh.Tasks.Petitions;
 using DieuHanh.Tasks.Reports;
@@ -9,33 +10,17 @@ using static DieuHanh.Kernel.Words.Phrases;
 
 namespace DieuHanh.Tasks.MyWork;
 
-/// <summary>Something written that waits for this person's answer.</summary>
-internal sealed record WaitingItem(Guid TaskId, Guid AgencyId, string Action, string Context, DateOnly? Due, Guid Id)
-{
-    /// <summary>What is asked of the decider; null where something else waits.</summary>
-    public Matter? Asks { get; init; }
-
-    /// <summary>Until when, where more time is asked for.</summary>
-    public DateOnly? NewDue { get; init; }
-
-    /// <summary>A report nobody in the office has looked at.</summary>
-    public bool Unchecked { get; init; }
-}
-
-/// <param name="Url">Where it is answered.</param>
-internal sealed record WaitingList(IQueryable<WaitingItem> Rows, WorkList Empty, Func<WaitingItem, string> Url);
-
 /// <summary>What others wrote and wait for: reports to check, to confirm, to approve; requests to answer, to decide; contributions asked for.</summary>
 internal static class WaitingLists
 {
-    public static IReadOnlyList<WaitingList> For(TasksDb db, Actor actor, DirectoryBook book)
+    public static IReadOnlyList<WaitingList> For(TasksDb db, Actor actor, DirectoryBook book, DateOnly today)
     {
         var lists = new List<WaitingList>();
         if (actor.PersonId is { } me && actor.Is(Role.Officer))
         {
             lists.Add(
                 new(
-                    Reports(db, r => r.State == ReportState.Sent && r.OfficerId == me),
+                    Reports(db, db.Reports.Where(r => r.State == ReportState.Sent && r.OfficerId == me)),
                     new(
                         Pain.Decide,
                         T["Báo cáo chờ kiểm tra"],
@@ -66,12 +51,13 @@ internal static class WaitingLists
                 new(
                     Reports(
                         db,
-                        r =>
+                        db.Reports.Where(r =>
                             units.Contains(r.UnitId)
                             && (
                                 r.State == ReportState.Checked
                                 || (r.State == ReportState.Sent && !officers.Contains(r.OfficerId))
                             )
+                        )
                     ),
                     new(
                         Pain.Decide,
@@ -82,7 +68,7 @@ internal static class WaitingLists
                         ],
                         []
                     ),
-                    r => r.Unchecked ? CheckReport.Url(r.Id) : AnswerReport.Url(r.Id)
+                    r => r.Report is ReportState.Sent ? CheckReport.Url(r.Id) : AnswerReport.Url(r.Id)
                 )
             );
             lists.Add(Opinions(db, p => p.State == PetitionState.Asked && units.Contains(p.UnitId)));
@@ -106,67 +92,31 @@ internal static class WaitingLists
                         T["Đề nghị gia hạn, tạm hoãn, thôi theo dõi, để quyết định."],
                         []
                     ),
-                    p => TaskUrl.Of(p.TaskId)
+                    p => DecidePetition.Url(p.Id)
                 )
             );
         }
 
         if (actor.Has(Right.DoTasks))
         {
-            Agency(lists, db, actor);
+            lists.AddRange(AgencyWaits.Of(db, actor, today));
         }
 
         return lists;
     }
 
-    private static void Agency(List<WaitingList> lists, TasksDb db, Actor actor)
+    /// <summary>Requests that wait for this person: for an opinion of the office, or for the decision.</summary>
+    public static IQueryable<Petition> AskedOf(TasksDb db, Actor actor)
     {
-        var agencies = actor.Agencies;
-        var heads = actor.Positions.Where(p => p.Role is Role.AgencyHead).Select(p => p.AgencyId).ToList();
-        lists.Add(
-            new(
-                Reports(
-                    db,
-                    r =>
-                        (r.State == ReportState.AwaitingHead && heads.Contains(r.AgencyId))
-                        || (
-                            (r.State == ReportState.Returned || r.State == ReportState.SentBackInside)
-                            && agencies.Contains(r.AgencyId)
-                            && db.Assignments.Any(a => a.Id == r.AssignmentId && a.State == AssignmentState.Accepted)
-                            && !db.Reports.Any(later => later.AssignmentId == r.AssignmentId && later.Id > r.Id)
-                        )
-                ),
-                new(
-                    Pain.Decide,
-                    T["Báo cáo chờ duyệt hoặc bị trả lại"],
-                    T["Xử lý"],
-                    T["Báo cáo chờ thủ trưởng cơ quan duyệt, báo cáo bị yêu cầu thực hiện lại."],
-                    []
-                ),
-                r => TaskUrl.Of(r.TaskId)
-            )
-        );
-        lists.Add(
-            new(
-                db.Contributions.AsNoTracking()
-                    .Where(c => c.Wanted && c.GivenOn == null && agencies.Contains(c.AgencyId))
-                    .Where(c => db.Assignments.Any(a => a.TaskId == c.TaskId && a.EndedOn == null))
-                    .OrderBy(c => c.AskedOn)
-                    .ThenBy(c => c.Id)
-                    .Join(
-                        db.Tasks,
-                        c => c.TaskId,
-                        t => t.Id,
-                        (c, t) => new WaitingItem(t.Id, c.AgencyId, t.Action, t.DocumentCode, t.FirstDue, c.Id)
-                    ),
-                new(
-                    Pain.ToDo,
-                    T["Được đề nghị phối hợp"],
-                    T["Gửi ý kiến"],
-                    T["Nhiệm vụ cơ quan được đề nghị phối hợp, chưa gửi ý kiến."],
-                    []
-                ),
-                c => Contribute.Url(c.TaskId)
+        var (me, units, leaders) = (actor.PersonId, actor.Units, actor.EntersFor);
+        var (heads, decides) = (actor.Is(Role.UnitHead), actor.Has(Right.DecideTasks));
+        var follows = actor.Is(Role.Officer) && !heads;
+        return db.Petitions.Where(p =>
+            (p.State == PetitionState.Asked && ((heads && units.Contains(p.UnitId)) || (follows && p.OfficerId == me)))
+            || (
+                decides
+                && (p.State == PetitionState.Asked || p.State == PetitionState.Considered)
+                && leaders.Contains(p.DeciderId)
             )
         );
     }
@@ -184,22 +134,29 @@ internal static class WaitingLists
             p => ConsiderPetition.Url(p.Id)
         );
 
-    private static IQueryable<WaitingItem> Reports(
-        TasksDb db,
-        System.Linq.Expressions.Expression<Func<CompletionReport, bool>> which
-    ) =>
-        db
-            .Reports.AsNoTracking()
-            .Where(which)
+    internal static IQueryable<WaitingItem> Reports(TasksDb db, IQueryable<CompletionReport> which) =>
+        which
+            .AsNoTracking()
             .OrderBy(r => r.Id)
+            .Join(db.Tasks, r => r.TaskId, t => t.Id, (r, t) => new { Report = r, t.Action })
             .Join(
-                db.Tasks,
-                r => r.TaskId,
-                t => t.Id,
-                (r, t) =>
-                    new WaitingItem(t.Id, r.AgencyId, t.Action, r.Product, null, r.Id)
+                db.Assignments,
+                r => r.Report.AssignmentId,
+                a => a.Id,
+                // A clock that stands still is not shown as running.
+                (r, a) =>
+                    new WaitingItem(
+                        a.TaskId,
+                        a.AgencyId,
+                        r.Action,
+                        r.Report.Product,
+                        a.StoppedOn == null ? a.Due : null,
+                        r.Report.Id
+                    )
                     {
-                        Unchecked = r.State == ReportState.Sent,
+                        DueHour = a.DueHour,
+                        PartId = a.Id,
+                        Report = r.Report.State,
                     }
             );
 
@@ -220,6 +177,8 @@ internal static class WaitingLists
                 (p, a) =>
                     new WaitingItem(a.TaskId, a.AgencyId, p.Action, p.Petition.Letter, a.Due, p.Petition.Id)
                     {
+                        DueHour = a.DueHour,
+                        PartId = a.Id,
                         Asks = p.Petition.Matter,
                         NewDue = p.Petition.NewDue,
                     }

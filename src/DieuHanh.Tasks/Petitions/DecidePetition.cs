@@ -97,8 +97,7 @@ public static class DecidePetition
         desk.Db.Notify(
             open.Book.FocalPoints(part.AgencyId).Concat(open.Book.Officer(open.Task)),
             open.Url,
-            grants ? "Đồng ý {0}: {1}" : "Không đồng ý {0}: {1}",
-            TaskWords.Of(petition.Matter).ToLower(System.Globalization.CultureInfo.CurrentCulture),
+            Told(petition.Matter, grants),
             open.Task.Action
         );
         await desk.Db.SaveAsync(
@@ -119,6 +118,18 @@ public static class DecidePetition
             (Matter.Suspension, false) => "Không đồng ý tạm hoãn",
             (_, true) => "Đồng ý thôi theo dõi",
             (_, false) => "Không đồng ý thôi theo dõi",
+        };
+
+    // A whole sentence each: every reader is told in their own language.
+    private static string Told(Matter matter, bool grants) =>
+        (matter, grants) switch
+        {
+            (Matter.Extension, true) => "Đồng ý gia hạn: {0}",
+            (Matter.Extension, false) => "Không đồng ý gia hạn: {0}",
+            (Matter.Suspension, true) => "Đồng ý tạm hoãn: {0}",
+            (Matter.Suspension, false) => "Không đồng ý tạm hoãn: {0}",
+            (_, true) => "Đồng ý thôi theo dõi: {0}",
+            (_, false) => "Không đồng ý thôi theo dõi: {0}",
         };
 
     private static RazorComponentResult<DecidePetitionPage> Page(Model model) =>

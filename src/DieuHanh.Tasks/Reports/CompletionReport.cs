@@ -43,28 +43,24 @@ public sealed class CompletionReport : Entity
 {
     private CompletionReport() { }
 
-    /// <summary>Why this may not be reported now.</summary>
+    /// <summary>Something must be shown as the result.</summary>
+    public static Reasons WhyEmpty(Result result, bool hasFile) =>
+        new Reasons().When(
+            !hasFile && result.Product.Length == 0 && result.Words.Length == 0,
+            "Báo cáo phải có sản phẩm: tệp, số văn bản kết quả hoặc nội dung kết quả."
+        );
+
+    /// <summary>Contributions that are missing must be explained.</summary>
     /// <param name="unanswered">Number of contributions asked for and not given.</param>
-    public static Reasons WhyNotReport(
-        Assignment part,
-        Result result,
-        bool hasFile,
-        int unanswered,
-        bool anotherInside,
-        DateOnly today
-    ) =>
-        part.WhyNotReport()
-            .When(anotherInside, "Một báo cáo đang chờ thủ trưởng cơ quan duyệt.")
-            .When(
-                !hasFile && result.Product.Length == 0 && result.Words.Length == 0,
-                "Báo cáo phải có sản phẩm: tệp, số văn bản kết quả hoặc nội dung kết quả."
-            )
-            .When(
-                unanswered > 0 && result.Explained.Length == 0,
-                "Còn {0} cơ quan phối hợp chưa có ý kiến: chờ ý kiến hoặc giải trình.",
-                unanswered
-            )
-            .When(result.ProductDate > today, "Ngày của văn bản kết quả ở sau hôm nay.");
+    public static Reasons WhyUnexplained(Result result, int unanswered) =>
+        new Reasons().When(
+            unanswered > 0 && result.Explained.Length == 0,
+            "Còn {0} cơ quan phối hợp chưa có ý kiến: chờ ý kiến hoặc giải trình.",
+            unanswered
+        );
+
+    public static Reasons WhyMisdated(Result result, DateOnly today) =>
+        new Reasons().When(result.ProductDate > today, "Ngày của văn bản kết quả ở sau hôm nay.");
 
     public static CompletionReport Write(Assignment part, Result result, bool headFirst, Guid byId) =>
         new()

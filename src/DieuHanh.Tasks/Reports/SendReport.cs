@@ -62,7 +62,19 @@ public static class SendReport
     private static async Task<IResult> Get(Guid id, Desk desk, CancellationToken cancel) =>
         await desk.OpenPart(id, cancel) is not { } at ? Act.Unknown
         : !InHands(at) ? Act.NotYours
-        : Page(new(at, new(), new()));
+        : Page(new(at, Begun(at), new()));
+
+    /// <summary>A report that came back is mended, not written anew.</summary>
+    private static Form Begun(PartAtHand at) =>
+        at.Open.Owes(at.Part) && at.Open.Returned(at.Part) is { } report
+            ? new Form
+            {
+                Words = report.Words,
+                Product = report.Product,
+                ProductDate = Dates.Show(report.ProductDate),
+                Explained = report.Explained,
+            }
+            : new Form();
 
     private static bool InHands(PartAtHand at) => at.Open.Owes(at.Part) || at.Open.Monitors;
 
@@ -92,22 +104,18 @@ public static class SendReport
             model.ByOffice && Addresses.LastId(form.Document) is { } documentId && documents is not null
                 ? await documents.Find(documentId, cancel)
                 : null;
-        var (result, received) = Read(model, source);
+        var (result, received) = Read(
+            model,
+            source,
+            request.Form.Files.Any(f => f.Name == Attaching.Field && f.FileName.Length > 0)
+        );
         var errors = model.Errors;
-        var taken = errors.None ? await attaching.Take(request, errors, cancel) : [];
         if (errors.None)
         {
-            errors.Against(
-                CompletionReport.WhyNotReport(
-                    part,
-                    result,
-                    taken.Count > 0,
-                    open.Unanswered,
-                    open.WaitingReport(part) is not null,
-                    open.Today
-                )
-            );
+            errors.Against(WhyNot(open, part));
         }
+
+        var taken = errors.None ? await attaching.Take(request, errors, cancel) : [];
 
         if (errors.Any)
         {
@@ -178,7 +186,8 @@ public static class SendReport
     }
 
     /// <param name="source">The document the office reports from; null where the agency reports itself, or where there is none.</param>
-    private static (Result Result, DateOnly Received) Read(Model model, DocumentBrief? source)
+    /// <param name="hasFile">Files came with the form.</param>
+    private static (Result Result, DateOnly Received) Read(Model model, DocumentBrief? source, bool hasFile)
     {
         var (form, errors, open, part) = (model.Form, model.Errors, model.At.Open, model.At.Part);
         var arrived = source?.ArrivedOn;
@@ -209,6 +218,12 @@ public static class SendReport
                 "Văn bản đến ngày {0}, trước ngày giao nhiệm vụ {1}.",
                 arrived,
                 part.GivenOn
+            )
+            .All(nameof(Form.Words), CompletionReport.WhyEmpty(result, hasFile))
+            .All(nameof(Form.Explained), CompletionReport.WhyUnexplained(result, open.Unanswered))
+            .All(
+                model.ByOffice ? nameof(Form.Document) : nameof(Form.ProductDate),
+                CompletionReport.WhyMisdated(result, open.Today)
             );
         return (result, arrived ?? open.Today);
     }

@@ -1,13 +1,12 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using DieuHanh.Kernel.Calendar;
 using DieuHanh.Reading;
 using DieuHanh.Reading.Assignments;
+using DieuHanh.Reading.Deadlines;
 
 namespace DieuHanh.Tasks.Review;
 
 /// <summary>A task as the reader found it in a text, or a piece of text a person pointed at.</summary>
-internal sealed partial record ReadTask(
+internal sealed record ReadTask(
     int Start,
     int End,
     string Text,
@@ -80,32 +79,13 @@ internal sealed partial record ReadTask(
             task.Coordinate,
             task.Deadline?.Raw,
             task.Deadline?.Date,
-            task.Deadline is { Date: not null } deadline ? Hour(deadline.Raw) : null,
+            task.Deadline is { Date: not null } deadline ? DeadlineHour.Of(deadline.Raw) : null,
             task.Kind,
             task.ReportTo,
             [.. task.Doubts.Select(d => new ReadDoubt(d.Kind, d.Remark.Sentence, d.Remark.Values))],
             [.. task.Cues.Select(c => new ReadCue(c.Kind, c.Start + offset, c.End + offset))]
         );
 
-    /// <summary>The hour in the words of a deadline: "trước 17 giờ 30 ngày 30/11".</summary>
-    private static TimeOnly? Hour(string words) =>
-        HourWords().Match(words) is { Success: true } match
-        && int.Parse(match.Groups["hour"].Value, CultureInfo.InvariantCulture) is < 24 and var hour
-        && (
-            match.Groups["minute"] is { Success: true } typed ? int.Parse(typed.Value, CultureInfo.InvariantCulture) : 0
-        )
-            is < 60
-                and var minute
-            ? new TimeOnly(hour, minute)
-            : null;
-
     private static string OneLine(string text) =>
         string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.', ';', ',');
-
-    [GeneratedRegex(
-        @"(?<!\d)(?<hour>\d{1,2})\s?(?:gi\u1EDD|g|h)\s?(?:(?<minute>\d{2})(?!\d))?",
-        RegexOptions.IgnoreCase,
-        matchTimeoutMilliseconds: 200
-    )]
-    private static partial Regex HourWords();
 }

@@ -18,7 +18,19 @@ public readonly record struct DueWords(string Text, int Days, string Style)
             (0, _) => new(T["hôm nay"], 0, "near"),
             (< 0, 0) => new(T["đã quá hạn"], 0, "over"),
             (< 0, _) => new(T["quá hạn {0} ngày làm việc", -days], days, "over"),
-            _ => new(T["còn {0} ngày làm việc", days], days, days <= Near ? "near" : "far"),
+            _ => new(Left(due, calendar, today, days), days, days <= Near ? "near" : "far"),
         };
     }
+
+    // A due day off is named: people count on the working day before it. None left before it is not "0 working days left".
+    private static string Left(DateOnly due, WorkingCalendar calendar, DateOnly today, int days) =>
+        calendar.IsWorking(due) ? T["còn {0} ngày làm việc", days]
+        : due == today.AddDays(1) ? T["hạn ngày mai ({0})", DayOff(due, calendar)]
+        : days == 0 ? T["còn {0} ngày, đều là ngày nghỉ ({1})", due.DayNumber - today.DayNumber, DayOff(due, calendar)]
+        : T["còn {0} ngày làm việc ({1})", days, DayOff(due, calendar)];
+
+    private static string DayOff(DateOnly day, WorkingCalendar calendar) =>
+        calendar.Decided(day) is { Name.Length: > 0 } holiday ? holiday.Name
+        : day.DayOfWeek is DayOfWeek.Sunday ? T["Chủ nhật"]
+        : T["thứ Bảy"];
 }

@@ -3,6 +3,7 @@ using DieuHanh.Kernel.Contracts;
 using DieuHanh.Kernel.Data;
 using DieuHanh.Reading;
 using DieuHanh.Reading.Assignments;
+using DieuHanh.Reading.Deadlines;
 using DieuHanh.Tasks.Given;
 
 namespace DieuHanh.Web.Sample;
@@ -95,6 +96,7 @@ internal sealed class Texts(Stage stage)
                 BySubmission = read.ReportTo?.StartsWith("trình", StringComparison.OrdinalIgnoreCase) == true,
                 Kind = read.Kind is TaskKind.WithDeadline && due is null ? TaskKind.WithoutDeadline : read.Kind,
                 Due = due,
+                DueHour = due is null ? null : DeadlineHour.Of(read.Deadline!.Raw),
                 DeadlineRaw = read.Deadline?.Raw ?? "",
                 DeadlineWhy = read.Deadline?.Explanation.ToString() ?? "",
                 Owed = owed,

@@ -62,19 +62,18 @@ public sealed class ReportTests(TaskWorld world) : IClassFixture<TaskWorld>
     }
 
     [Fact]
-    public async Task An_empty_report_is_refused_with_all_reasons_and_keeps_what_was_typed()
+    public async Task An_empty_report_says_at_each_field_what_is_missing_and_keeps_what_was_typed()
     {
         var part = await Accepted("btc", w => w with { Coordinating = [world.Staff.Agency("nghean")] });
 
         var page = await Report("focal-btc", part, ("ProductDate", "24/11/2026"));
 
-        page.Status.ShouldBe(409, page.Body);
-        page.Texts(".error-summary li")
-            .ShouldBe([
-                "Báo cáo phải có sản phẩm: tệp, số văn bản kết quả hoặc nội dung kết quả.",
-                "Còn 1 cơ quan phối hợp chưa có ý kiến: chờ ý kiến hoặc giải trình.",
-                "Ngày của văn bản kết quả ở sau hôm nay.",
-            ]);
+        page.Status.ShouldBe(422, page.Body);
+        page.Texts(".error-summary a[href^='#']").Count.ShouldBe(3);
+        page.Error("Words").ShouldBe("Báo cáo phải có sản phẩm: tệp, số văn bản kết quả hoặc nội dung kết quả.");
+        page.Error("Explained").ShouldBe("Còn 1 cơ quan phối hợp chưa có ý kiến: chờ ý kiến hoặc giải trình.");
+        page.Error("ProductDate").ShouldBe("Ngày của văn bản kết quả ở sau hôm nay.");
+        page.Has("label.required[for=Explained]").ShouldBeTrue("it is compulsory while an agency has not answered");
         page.Value("#ProductDate").ShouldBe("24/11/2026");
         (await Report("focal-btc", part, ("Words", "x"), ("Explained", "y"), ("ProductDate", "31/31/2026")))
             .Error("ProductDate")

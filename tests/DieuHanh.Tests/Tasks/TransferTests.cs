@@ -76,11 +76,10 @@ public sealed class TransferTests(TaskWorld world) : IClassFixture<TaskWorld>
             ("Nhập lý do đề nghị chuyển.", "Chọn cơ quan đề nghị chuyển đến.")
         );
 
-        var coordinating = await Request(part, "nghean");
-        coordinating.Status.ShouldBe(409);
-        coordinating.Text(".error-summary").ShouldContain("đang là cơ quan phối hợp");
-        coordinating.Value("#Why").ShouldBe("Không thuộc chức năng");
-        (await Request(part, "bgtvt")).Text(".error-summary").ShouldContain("không hoạt động vào ngày 23/11/2026");
+        var ended = await Request(part, "bgtvt");
+        ended.Status.ShouldBe(409);
+        ended.Text(".error-summary").ShouldContain("không hoạt động vào ngày 23/11/2026");
+        ended.Value("#Why").ShouldBe("Không thuộc chức năng");
         (await Request(part, "vpcp")).Text(".error-summary").ShouldContain("Văn phòng theo dõi nhiệm vụ");
         var (task, book) = (
             await world.Look(db => db.Tasks.Include(t => t.Assignments).SingleAsync(t => t.Id == part.TaskId)),
@@ -101,6 +100,65 @@ public sealed class TransferTests(TaskWorld world) : IClassFixture<TaskWorld>
         (await Request(part, "bxd"))
             .Text(".error-summary")
             .ShouldContain("Chỉ đề nghị chuyển được khi nhiệm vụ mới giao hoặc đang thực hiện.");
+    }
+
+    [Fact]
+    public async Task An_agency_that_coordinated_the_task_may_take_it_over_and_then_no_longer_coordinates_it()
+    {
+        var part = await world.Give(
+            "btc",
+            w => w with { Coordinating = [world.Staff.Agency("nghean"), world.Staff.Agency("bct")] }
+        );
+        await world.Open("focal-btc", part);
+        (await (await world.As("focal-btc")).Get($"/tasks/assignments/{part.Id}/transfer-request"))
+            .Texts("#To option")
+            .Skip(1)
+            .Take(2)
+            .ShouldBe(
+                ["Bộ Công Thương (đang phối hợp)", "Ủy ban nhân dân tỉnh Nghệ An (đang phối hợp)"],
+                ignoreOrder: true
+            );
+        (await Request(part, "nghean")).Location.ShouldBe(TaskUrl.Of(part.TaskId));
+
+        (
+            await (await world.As("unit-head")).Submit(
+                $"/tasks/assignments/{part.Id}/transfer",
+                ("Choice", "transfer"),
+                ("Why", "Đúng lĩnh vực")
+            )
+        ).Location.ShouldBe(TaskUrl.Of(part.TaskId));
+
+        var heir = await world.Row((await world.Row(part.Id)).NextId!.Value);
+        heir.AgencyId.ShouldBe(world.Staff.Agency("nghean"));
+        var asked = await world.Look(db => db.Contributions.Where(c => c.TaskId == part.TaskId).ToListAsync());
+        asked.Single(c => c.AgencyId == heir.AgencyId).EndedOn.ShouldBe(TaskWorld.Today);
+        asked.Where(c => c.Missing).ShouldHaveSingleItem().AgencyId.ShouldBe(world.Staff.Agency("bct"));
+
+        // It owes the task, is asked for no opinion on its own work, and need not explain that it gave none.
+        var page = await world.Open("focal-nghean", heir);
+        page.Texts("#doings button").ShouldContain("Báo cáo hoàn thành");
+        page.Texts("#doings button").ShouldNotContain("Gửi ý kiến phối hợp");
+        page.Text("main").ShouldContain("thôi phối hợp, nhận thực hiện từ ngày 23/11/2026");
+        (await (await world.As("focal-nghean")).Get($"/tasks/assignments/{heir.Id}/report"))
+            .Text("#Explained-hint")
+            .ShouldBe("Bộ Công Thương");
+        (await (await world.As("focal-nghean")).Get($"/tasks/{part.TaskId}/contribution")).Status.ShouldBe(403);
+    }
+
+    [Fact]
+    public async Task What_a_coordinating_agency_said_stays_when_it_takes_the_task_over()
+    {
+        var part = await world.Give("btc", w => w with { Coordinating = [world.Staff.Agency("nghean")] });
+        await (await world.As("focal-nghean")).Submit($"/tasks/{part.TaskId}/contribution", ("Words", "Nhất trí."));
+        await (await world.As("unit-head")).Submit(
+            $"/tasks/assignments/{part.Id}/transfer",
+            ("Choice", "transfer"),
+            ("To", $"{world.Staff.Agency("nghean")}"),
+            ("Why", "Đúng lĩnh vực")
+        );
+
+        var asked = await world.Look(db => db.Contributions.SingleAsync(c => c.TaskId == part.TaskId));
+        (asked.Words, asked.GivenOn, asked.EndedOn).ShouldBe(("Nhất trí.", TaskWorld.Today, null));
     }
 
     [Fact]

@@ -17,6 +17,7 @@ public sealed class WorkTodayTests(TaskWorld world) : IClassFixture<TaskWorld>
     public async Task What_is_overdue_stands_first_for_the_officer_and_for_the_agency()
     {
         var late = await world.Give("bct", w => w with { Action = "Trình đề án quá hạn", Due = Today.AddDays(-4) });
+        await world.Change(late.Id, a => a.Accept(DateTime.UtcNow));
         await world.Give("bct", w => w with { Action = "Việc đến hạn trong tuần", Due = Today.AddDays(2) });
 
         var officer = await (await world.As("officer")).Get("/");
@@ -27,7 +28,7 @@ public sealed class WorkTodayTests(TaskWorld world) : IClassFixture<TaskWorld>
 
         var focal = await (await world.As("focal-bct")).Get("/");
         focal.Text(".work h2").ShouldBe("Quá hạn");
-        Row(focal, "Trình đề án quá hạn").Action.ShouldBe("Báo cáo kết quả");
+        Row(focal, "Trình đề án quá hạn").ShouldBe(("Báo cáo kết quả", $"/tasks/assignments/{late.Id}/report"));
 
         // Another agency and another officer have nothing to do with it.
         (await (await world.As("focal-tapdoan")).Get("/")).Body.ShouldNotContain("Trình đề án quá hạn");
@@ -115,8 +116,8 @@ public sealed class WorkTodayTests(TaskWorld world) : IClassFixture<TaskWorld>
             return asked.Id;
         });
         (await (await world.As("government-leader")).Get("/"))
-            .Text("main")
-            .ShouldNotContain("Việc của người quyết định đã nghỉ");
+            .Texts(".work-decide")
+            .ShouldAllBe(list => !list.Contains("Việc của người quyết định đã nghỉ"));
 
         await world.App.Services.GetRequiredService<TaskSweeper>().Sweep(TestContext.Current.CancellationToken);
 

@@ -6,6 +6,7 @@ using DieuHanh.Kernel.Data;
 using DieuHanh.Kernel.Domain;
 using DieuHanh.Kernel.Search;
 using DieuHanh.Kernel.Words;
+using DieuHanh.Reading.Deadlines;
 using DieuHanh.Tasks;
 using DieuHanh.Tasks.Assignments;
 using DieuHanh.Tasks.Counting;
@@ -37,6 +38,15 @@ public abstract class SampleOfficeTests(SampleWorld world, string name)
         (await Count()).ShouldBe(before);
 
         Task<int> Count() => world.In(s => s.GetRequiredService<TasksDb>().Audit.CountAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task A_deadline_whose_words_name_an_hour_carries_it()
+    {
+        var tasks = await world.In(s =>
+            s.GetRequiredService<TasksDb>().Tasks.AsNoTracking().Where(t => t.FirstDue != null).ToListAsync(Cancel)
+        );
+        tasks.ShouldAllBe(t => t.DueHour == DeadlineHour.Of(t.DeadlineRaw));
     }
 
     [Fact]
