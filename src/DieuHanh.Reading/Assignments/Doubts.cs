@@ -12,6 +12,7 @@ public enum DoubtKind
     ReportConditional,
     LeadInText,
     VeryLong,
+    ObjectMissing,
 }
 
 /// <summary>A named reason to look, and its sentence for the screen.</summary>
@@ -29,6 +30,7 @@ internal static class Doubts
         [DoubtKind.DeadlineInherited] = "Hạn lấy từ câu dẫn của mục: “{0}”.",
         [DoubtKind.ReportConditional] = "Chỉ báo cáo khi vượt thẩm quyền.",
         [DoubtKind.LeadInText] = "Cơ quan ghi tắt “{0}”, hiểu là {1}.",
+        [DoubtKind.ObjectMissing] = "Câu chỉ giao theo dõi, đôn đốc mà không nêu việc gì.",
         [DoubtKind.VeryLong] = "Nội dung dài, có thể gồm nhiều việc.",
     };
 
