@@ -9,7 +9,13 @@ namespace DieuHanh.Kernel.Contracts;
 public interface IWorkItems
 {
     Task<IReadOnlyList<WorkList>> For(Actor actor, CancellationToken cancel = default);
+
+    /// <summary>What this person begins without anything waiting: registering a document.</summary>
+    IReadOnlyList<WorkStart> Starts(Actor actor) => [];
 }
+
+/// <param name="Label">In the reader's language, as it stands on the button.</param>
+public sealed record WorkStart(string Label, string Url);
 
 /// <summary>Why a list stands where it stands: the first hurts most.</summary>
 public enum Pain
@@ -51,4 +57,5 @@ public sealed record WorkList(
 /// <param name="Context">Who and from what: agency, document.</param>
 /// <param name="Due">When it is or was due; null where nothing runs.</param>
 /// <param name="Url">Where the action is done.</param>
-public sealed record WorkItem(string Title, string Context, DateOnly? Due, string Url);
+/// <param name="Mark">What sets it apart from the others of its list, in one or two words: "Hỏa tốc".</param>
+public sealed record WorkItem(string Title, string Context, DateOnly? Due, string Url, string? Mark = null);
