@@ -62,6 +62,7 @@ public static class DocumentsModule
         CorrectOutgoing.Map(app);
         AddOutgoingFiles.Map(app);
         HandOverForReading.Map(app);
+        DispatchOutgoing.Map(app);
         VoidNumber.Map(app);
     }
 }

@@ -53,7 +53,7 @@ public sealed class IncomingDocument : Document
             RegisteredAt = at,
             RegisteredById = by,
         };
-        document.Write(given, copy);
+        document.Write(given, given.SameKey, copy);
         return document;
     }
 
@@ -93,7 +93,7 @@ public sealed class IncomingDocument : Document
     {
         WhyNotCorrect().And(WhyNotArriveOn(arrivedOn)).Refuse();
         BookedOn = arrivedOn;
-        Write(given, copy);
+        Write(given, given.SameKey, copy);
     }
 
     public Reasons WhyNotSendBack() =>

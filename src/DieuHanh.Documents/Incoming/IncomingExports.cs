@@ -31,13 +31,21 @@ public static class IncomingExports
 
     public static string FileUrl(string format) => $"{IncomingList.Url}/list.{format}";
 
-    /// <param name="Whole">The book that is printed alone; null where several are mixed.</param>
+    /// <param name="Rows">Book by book, each from its first number on.</param>
+    /// <param name="Books">All books there are.</param>
     public sealed record Paper(
-        IncomingFilter Filter,
+        PrintPeriod Period,
         IReadOnlyList<IncomingRow> Rows,
-        Book? Whole,
+        IReadOnlyList<Book> Books,
         DirectoryBook Directory
-    );
+    )
+    {
+        /// <summary>More than is put on paper at once: then none are, and a shorter period is asked for.</summary>
+        public bool TooMany => Rows.Count > MostOnPaper;
+
+        /// <summary>The book that is printed alone; null where there are several.</summary>
+        public Book? Whole => Books.FirstOrDefault(b => b.Id == Typed.Id(Period.Book));
+    }
 
     private static async Task<IResult> File(
         string format,
@@ -53,30 +61,34 @@ public static class IncomingExports
         TableFiles.RefuseTooMany(count);
         var lines = IncomingRow.Of(InOrder(rows)).AsAsyncEnumerable();
         return new TableFile<IncomingRow>(
-            Sheet(lines, http, count, await directory.Book(cancel), db.Scope.Today),
+            Sheet(lines, http, count, await Names(db, cancel), await directory.Book(cancel), db.Scope.Today),
             format
         );
     }
 
     private static async Task<RazorComponentResult<IncomingPrintPage>> Print(
         [AsParameters] IncomingFilter filter,
+        HttpContext http,
         DocumentsDb db,
         IDirectory directory,
         CancellationToken cancel
     )
     {
+        var period = PrintPeriod.Of(
+            filter.Active,
+            filter.Book,
+            filter.Year,
+            filter.From,
+            filter.To,
+            db.Scope.Today,
+            http.Request.QueryString
+        );
+        filter = filter with { From = period.FromText, To = period.ToText };
         var rows = await IncomingRow.Of(InOrder(filter.Of(db)).Take(MostOnPaper + 1)).ToListAsync(cancel);
-        if (rows.Count > MostOnPaper)
-        {
-            throw new RefusedException(
-                "Sổ in một lần tối đa {0} dòng. Hãy lọc theo sổ, năm hoặc khoảng ngày rồi in lại.",
-                MostOnPaper
-            );
-        }
-
         var books = await db.BooksOf(Direction.Incoming, cancel);
-        var whole = books.Find(b => b.Id == Typed.Id(filter.Book));
-        return new(new { Model = new Paper(filter, rows, whole, await directory.Book(cancel)) });
+        var place = books.ToDictionary(b => b.Id, b => b.Place);
+        var bound = rows.OrderBy(r => place[r.BookId]).ThenBy(r => r.Year).ThenBy(r => r.Number).ToList();
+        return new(new { Model = new Paper(period, bound, books, await directory.Book(cancel)) });
     }
 
     /// <summary>At most <c>limit</c> rows (1,000 unless fewer are asked for), newest first, and where the next ones stand.</summary>
@@ -89,11 +101,21 @@ public static class IncomingExports
     )
     {
         var limit = Math.Clamp(Typed.Number(http.Request.Query["limit"]) ?? MostPerCall, 1, MostPerCall);
-        var rows = await IncomingRow.Page(filter.Of(db), filter.After, limit + 1).ToListAsync(cancel);
+        var rows = await IncomingRow.Page(filter.Of(db), filter.OneBook, filter.After, limit + 1).ToListAsync(cancel);
         var shown = rows.Take(limit).ToList();
-        var next = rows.Count > limit ? RegisterAddress.Of(JsonUrl, http.Request.QueryString, shown[^1].Mark) : null;
+        var next =
+            rows.Count > limit
+                ? RegisterAddress.Of(JsonUrl, http.Request.QueryString, shown[^1].Mark(filter.OneBook))
+                : null;
         return new TableFile<IncomingRow>(
-            Sheet(shown.ToAsyncEnumerable(), http, shown.Count, await directory.Book(cancel), db.Scope.Today),
+            Sheet(
+                shown.ToAsyncEnumerable(),
+                http,
+                shown.Count,
+                await Names(db, cancel),
+                await directory.Book(cancel),
+                db.Scope.Today
+            ),
             "json",
             () => next
         );
@@ -103,10 +125,14 @@ public static class IncomingExports
     private static IQueryable<IncomingDocument> InOrder(IQueryable<IncomingDocument> rows) =>
         rows.OrderBy(d => d.BookedOn).ThenBy(d => d.Number).ThenBy(d => d.Id);
 
+    private static async Task<IReadOnlyDictionary<Guid, string>> Names(DocumentsDb db, CancellationToken cancel) =>
+        (await db.BooksOf(Direction.Incoming, cancel)).ToDictionary(b => b.Id, b => b.Name);
+
     private static Sheet<IncomingRow> Sheet(
         IAsyncEnumerable<IncomingRow> rows,
         HttpContext http,
         int count,
+        IReadOnlyDictionary<Guid, string> books,
         DirectoryBook book,
         DateOnly today
     ) =>
@@ -134,6 +160,7 @@ public static class IncomingExports
                 new("due", T["Hạn xử lý"], 13, r => r.DueOn, Day: true),
                 new("urgency", T["Độ khẩn"], 12, r => Marks.Words(r.Urgency)),
                 new("state", T["Trạng thái"], 20, r => IncomingWords.Words(r.State)),
+                new("book", T["Sổ"], 20, r => T[books[r.BookId]]),
                 new("note", T["Ghi chú"], 40, r => r.Remark),
                 new("id", T["Mã"], 38, r => r.Id.ToString()),
             ],

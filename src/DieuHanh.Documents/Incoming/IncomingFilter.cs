@@ -31,6 +31,9 @@ public sealed record IncomingFilter(
     public bool WholeBooks =>
         !Typed.Any(Words, Number, Code, Issuer, TypeName, From, To, Unit, State, Urgency, Waiting);
 
+    /// <summary>One book is asked for: its numbers are the order.</summary>
+    public bool OneBook => Typed.Id(Book) is not null;
+
     public bool Active => !WholeBooks || Typed.Any(Book, Year);
 
     /// <summary>One of the filters that are folded is in use.</summary>

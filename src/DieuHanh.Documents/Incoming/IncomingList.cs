@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DieuHanh.Documents.Incoming;
 
-/// <summary>The register of incoming documents ("sổ đăng ký văn bản đến"), newest first.</summary>
+/// <summary>The register of incoming documents ("sổ đăng ký văn bản đến"), newest first: one book by its numbers, several by the day.</summary>
 public static class IncomingList
 {
     public const string Url = "/documents/incoming";
@@ -30,7 +30,12 @@ public static class IncomingList
         bool MayRegister,
         DateOnly Today,
         Func<string, string> Address
-    );
+    )
+    {
+        /// <summary>The book of a row, where several are mixed.</summary>
+        public string? BookOf(IncomingRow row) =>
+            Filter.OneBook || Books.Count < 2 ? null : Books.FirstOrDefault(b => b.Id == row.BookId)?.Name;
+    }
 
     private static async Task<RazorComponentResult<IncomingListPage>> Get(
         [AsParameters] IncomingFilter filter,
@@ -41,7 +46,7 @@ public static class IncomingList
     )
     {
         var batch = db.Batch();
-        var rows = batch.List(IncomingRow.Page(filter.Of(db), filter.After, PageSize + 1));
+        var rows = batch.List(IncomingRow.Page(filter.Of(db), filter.OneBook, filter.After, PageSize + 1));
         var books = batch.List(
             db.Books.AsNoTracking().Where(b => b.Direction == Direction.Incoming).OrderBy(b => b.Place)
         );
@@ -58,7 +63,7 @@ public static class IncomingList
                 Model = new Model(
                     filter,
                     shown,
-                    rows.Value.Count > PageSize ? RegisterAddress.Of(Url, typed, shown[^1].Mark) : null,
+                    rows.Value.Count > PageSize ? RegisterAddress.Of(Url, typed, shown[^1].Mark(filter.OneBook)) : null,
                     Total(filter, registers.Value, db.Scope.Actor),
                     books.Value,
                     await directory.Book(cancel),

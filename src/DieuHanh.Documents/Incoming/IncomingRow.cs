@@ -97,17 +97,54 @@ public sealed record IncomingRow(
                 .ToList()
         ));
 
-    /// <summary>Newest first, <paramref name="most"/> of them, from where <paramref name="after"/> stands.</summary>
-    public static IQueryable<IncomingRow> Page(IQueryable<IncomingDocument> documents, string? after, int most)
+    /// <summary>
+    /// Newest first, <paramref name="most"/> of them, from where <paramref name="after"/> stands: one book by its numbers, as it is read;
+    /// several, whose numbers say nothing of one another, by the day of arrival.
+    /// </summary>
+    public static IQueryable<IncomingRow> Page(
+        IQueryable<IncomingDocument> documents,
+        bool oneBook,
+        string? after,
+        int most
+    )
     {
-        if (after?.Split('_') is [var day, var id] && Typed.Date(day) is { } lastDay && Typed.Id(id) is { } lastId)
+        var mark = after?.Split('_') ?? [];
+        if (oneBook)
         {
-            documents = documents.Where(d => RowValues.Before(d.BookedOn, d.Id, lastDay, lastId));
+            if (
+                mark is [var year, var number]
+                && Typed.Number(year) is { } lastYear
+                && Typed.Number(number) is { } last
+            )
+            {
+                documents = documents.Where(d => RowValues.Before(d.Year, d.Number, lastYear, last));
+            }
+
+            return Of(documents.OrderByDescending(d => d.Year).ThenByDescending(d => d.Number).Take(most));
         }
 
-        return Of(documents.OrderByDescending(d => d.BookedOn).ThenByDescending(d => d.Id).Take(most));
+        if (
+            mark is [var day, var count, var id]
+            && Typed.Date(day) is { } lastDay
+            && Typed.Number(count) is { } lastNumber
+            && Typed.Id(id) is { } lastId
+        )
+        {
+            documents = documents.Where(d => RowValues.Before(d.BookedOn, d.Number, d.Id, lastDay, lastNumber, lastId));
+        }
+
+        return Of(
+            documents
+                .OrderByDescending(d => d.BookedOn)
+                .ThenByDescending(d => d.Number)
+                .ThenByDescending(d => d.Id)
+                .Take(most)
+        );
     }
 
     /// <summary>Where the page after this row begins.</summary>
-    public string Mark => string.Create(CultureInfo.InvariantCulture, $"{ArrivedOn:yyyy-MM-dd}_{Id}");
+    public string Mark(bool oneBook) =>
+        oneBook
+            ? string.Create(CultureInfo.InvariantCulture, $"{Year}_{Number}")
+            : string.Create(CultureInfo.InvariantCulture, $"{ArrivedOn:yyyy-MM-dd}_{Number}_{Id}");
 }

@@ -41,7 +41,7 @@ public static class IncomingWords
         {
             Resolution.Reply => T["Trả lời bằng văn bản đi"],
             Resolution.Dossier => T["Đưa vào hồ sơ công việc"],
-            Resolution.Filed => T["Lưu"],
+            Resolution.Filed => T["Lưu tài liệu, không phải xử lý thêm"],
             _ => T["Để biết"],
         };
 
@@ -85,7 +85,7 @@ public static class IncomingWords
             [nameof(IncomingState.Resolved)] = "Đã giải quyết",
             [nameof(Resolution.Reply)] = "Trả lời bằng văn bản đi",
             [nameof(Resolution.Dossier)] = "Đưa vào hồ sơ công việc",
-            [nameof(Resolution.Filed)] = "Lưu",
+            [nameof(Resolution.Filed)] = "Lưu tài liệu, không phải xử lý thêm",
             [nameof(Resolution.Information)] = "Để biết",
         },
         Subject: nameof(Routing.UnitId)

@@ -14,25 +14,8 @@ internal sealed class IncomingWork(DocumentsDb db, UploadFolder uploads) : IWork
 {
     private const int Shown = 6;
 
-    /// <summary>A row of one of the lists, as read.</summary>
-    private sealed record Row
-    {
-        public int List { get; init; }
-        public Guid Id { get; init; }
-
-        /// <summary>The document itself, or the part of it that waits.</summary>
-        public Guid Target { get; init; }
-        public DateOnly Due { get; init; }
-        public string Code { get; init; } = "";
-        public string Issuer { get; init; } = "";
-        public string Subject { get; init; } = "";
-    }
-
-    /// <summary>A document without a date comes after all that have one.</summary>
-    private static readonly DateOnly Undated = DateOnly.MaxValue;
-
     /// <param name="Url">Where the action is done, by its target.</param>
-    private sealed record List(IQueryable<Row> Rows, Func<Guid, string> Url, WorkList Empty);
+    private sealed record List(IQueryable<WorkRow> Rows, Func<Guid, string> Url, WorkList Empty);
 
     public async Task<IReadOnlyList<WorkList>> For(Actor actor, CancellationToken cancel = default)
     {
@@ -42,20 +25,24 @@ internal sealed class IncomingWork(DocumentsDb db, UploadFolder uploads) : IWork
         }
 
         var lists = Lists(actor);
-        IQueryable<Row>? all = null;
+        IQueryable<WorkRow>? all = null;
         for (var i = 0; i < lists.Count; i++)
         {
             var number = i;
             var one = lists[i]
-                .Rows.OrderBy(r => r.Due)
+                .Rows.OrderBy(r => r.Rank)
+                .ThenBy(r => r.Due)
                 .ThenBy(r => r.Id)
                 .Take(Shown + 1)
-                .Select(r => new Row
+                .Select(r => new WorkRow
                 {
                     List = number,
                     Id = r.Id,
                     Target = r.Target,
                     Due = r.Due,
+                    Rank = r.Rank,
+                    Number = r.Number,
+                    BookedOn = r.BookedOn,
                     Code = r.Code,
                     Issuer = r.Issuer,
                     Subject = r.Subject,
@@ -65,10 +52,23 @@ internal sealed class IncomingWork(DocumentsDb db, UploadFolder uploads) : IWork
 
         var rows = all is null ? [] : await all.ToListAsync(cancel);
         var filled = lists.Select(
-            (list, number) => Filled(list, [.. rows.Where(r => r.List == number).OrderBy(r => r.Due).ThenBy(r => r.Id)])
+            (list, number) =>
+                Filled(
+                    list,
+                    [.. rows.Where(r => r.List == number).OrderBy(r => r.Rank).ThenBy(r => r.Due).ThenBy(r => r.Id)]
+                )
         );
         return actor.Has(Right.KeepRegisters) ? [await SentUp(actor, cancel), .. filled] : [.. filled];
     }
+
+    public IReadOnlyList<WorkStart> Starts(Actor actor) =>
+        actor.Has(Right.KeepRegisters)
+            ?
+            [
+                new(T["Đăng ký văn bản đến"], UploadFiles.UrlOf(Direction.Incoming)),
+                new(T["Đăng ký văn bản đi"], UploadFiles.UrlOf(Direction.Outgoing)),
+            ]
+            : [];
 
     private List<List> Lists(Actor actor)
     {
@@ -78,7 +78,7 @@ internal sealed class IncomingWork(DocumentsDb db, UploadFolder uploads) : IWork
         {
             lists.Add(
                 new(
-                    Of(documents.Where(d => d.State == IncomingState.Registered)),
+                    WorkRow.Of(documents.Where(d => d.State == IncomingState.Registered)),
                     SubmitIncoming.Url,
                     new(
                         Pain.ToDo,
@@ -96,7 +96,7 @@ internal sealed class IncomingWork(DocumentsDb db, UploadFolder uploads) : IWork
         {
             lists.Add(
                 new(
-                    Of(documents.Where(Waiting.ToDirect(actor))),
+                    WorkRow.Of(documents.Where(Waiting.ToDirect(actor))),
                     DirectIncoming.Url,
                     new(
                         Pain.Decide,
@@ -114,7 +114,7 @@ internal sealed class IncomingWork(DocumentsDb db, UploadFolder uploads) : IWork
         {
             lists.Add(
                 new(
-                    Of(db.Routings.Where(Waiting.ToGive(actor)), part: true),
+                    WorkRow.Of(db.Routings.Where(Waiting.ToGive(actor)), db, part: true),
                     GiveRouting.Url,
                     new(
                         Pain.ToDo,
@@ -142,7 +142,7 @@ internal sealed class IncomingWork(DocumentsDb db, UploadFolder uploads) : IWork
         var toDo = mine.Where(r => r.Part != Part.Information);
         lists.Add(
             new(
-                Of(toDo.Where(r => r.DueOn < today)),
+                WorkRow.Of(toDo.Where(r => r.DueOn < today), db),
                 Page,
                 new(
                     Pain.Late,
@@ -156,7 +156,7 @@ internal sealed class IncomingWork(DocumentsDb db, UploadFolder uploads) : IWork
         );
         lists.Add(
             new(
-                Of(toDo.Where(r => r.DueOn == null || r.DueOn >= today)),
+                WorkRow.Of(toDo.Where(r => r.DueOn == null || r.DueOn >= today), db),
                 Page,
                 new(
                     Pain.ToDo,
@@ -170,7 +170,7 @@ internal sealed class IncomingWork(DocumentsDb db, UploadFolder uploads) : IWork
         );
         lists.Add(
             new(
-                Of(mine.Where(r => r.Part == Part.Information)),
+                WorkRow.Of(mine.Where(r => r.Part == Part.Information), db),
                 Page,
                 new(Pain.Know, T["Văn bản đến để biết"], T["Xem"], T["Văn bản đến chuyển anh/chị để biết."], [], Mine)
             )
@@ -181,35 +181,7 @@ internal sealed class IncomingWork(DocumentsDb db, UploadFolder uploads) : IWork
 
     private const string Mine = IncomingList.Url + "?Waiting=on";
 
-    private static IQueryable<Row> Of(IQueryable<IncomingDocument> documents) =>
-        documents.Select(d => new Row
-        {
-            Id = d.Id,
-            Target = d.Id,
-            Due = d.DueOn ?? Undated,
-            Code = d.Code,
-            Issuer = d.Issuer,
-            Subject = d.Subject,
-        });
-
-    private IQueryable<Row> Of(IQueryable<Routing> routings, bool part = false) =>
-        routings.Join(
-            db.Incoming,
-            r => r.DocumentId,
-            d => d.Id,
-            (r, d) =>
-                new Row
-                {
-                    Id = d.Id,
-                    Target = part ? r.Id : d.Id,
-                    Due = r.DueOn ?? d.DueOn ?? Undated,
-                    Code = d.Code,
-                    Issuer = d.Issuer,
-                    Subject = d.Subject,
-                }
-        );
-
-    private static WorkList Filled(List list, IReadOnlyList<Row> rows) =>
+    private static WorkList Filled(List list, IReadOnlyList<WorkRow> rows) =>
         list.Empty with
         {
             Items =
@@ -217,10 +189,18 @@ internal sealed class IncomingWork(DocumentsDb db, UploadFolder uploads) : IWork
                 .. rows.Take(Shown)
                     .Select(r => new WorkItem(
                         r.Subject,
-                        string.Join(" · ", new[] { r.Code, r.Issuer }.Where(s => s.Length > 0)),
-                        r.Due == Undated ? null : r.Due,
+                        string.Join(
+                            " · ",
+                            new[] { T["Số đến {0}, ngày {1}", r.Number, r.BookedOn], r.Code, r.Issuer }.Where(s =>
+                                s.Length > 0
+                            )
+                        ),
+                        r.Due == WorkRow.Undated ? null : r.Due,
                         list.Url(r.Target)
-                    )),
+                    )
+                    {
+                        Mark = r.Urgent is { } urgency ? Marks.Words(urgency) : null,
+                    }),
             ],
             // A list that shows all it has needs no way to the rest.
             MoreUrl = rows.Count > Shown ? list.Empty.MoreUrl : null,

@@ -29,7 +29,8 @@ public sealed class OutgoingDesk(DocumentsDb db, IDirectory directory, ITasks ta
     /// <param name="ReviewUrl">Null where this person does not review, or there is no text to read.</param>
     /// <param name="Timeline">Of the office's register; empty for others.</param>
     /// <param name="Errors">Of the form that was sent from this page.</param>
-    /// <param name="Why">The reason typed into it.</param>
+    /// <param name="Why">The reason typed into it, where it declared the number unused.</param>
+    /// <param name="SentOn">The day typed into it, where it wrote down the dispatch.</param>
     public sealed record Model(
         OutgoingDocument Document,
         string BookName,
@@ -43,9 +44,12 @@ public sealed class OutgoingDesk(DocumentsDb db, IDirectory directory, ITasks ta
         DirectoryBook Book,
         Actor Actor,
         FormErrors Errors,
-        string? Why
+        string? Why,
+        string? SentOn
     )
     {
+        public DateOnly Today { get; init; }
+
         public bool Keeps => Actor.Has(Right.KeepRegisters);
     }
 
@@ -59,6 +63,7 @@ public sealed class OutgoingDesk(DocumentsDb db, IDirectory directory, ITasks ta
         (int Start, int End)? span = null,
         FormErrors? errors = null,
         string? why = null,
+        string? sentOn = null,
         CancellationToken cancel = default
     )
     {
@@ -108,8 +113,12 @@ public sealed class OutgoingDesk(DocumentsDb db, IDirectory directory, ITasks ta
             names,
             actor,
             errors ?? new(),
-            why
-        );
+            why,
+            sentOn
+        )
+        {
+            Today = Db.Scope.Today,
+        };
     }
 
     /// <summary>The page, also as the answer to a form of it that was refused.</summary>
@@ -118,9 +127,10 @@ public sealed class OutgoingDesk(DocumentsDb db, IDirectory directory, ITasks ta
         (int Start, int End)? span = null,
         FormErrors? errors = null,
         string? why = null,
+        string? sentOn = null,
         CancellationToken cancel = default
     ) =>
-        await Read(id, span, errors, why, cancel) is { } model
+        await Read(id, span, errors, why, sentOn, cancel) is { } model
             ? new RazorComponentResult<OutgoingPage>(new { Model = model }) { StatusCode = model.Errors.Status }
             : TypedResults.NotFound();
 

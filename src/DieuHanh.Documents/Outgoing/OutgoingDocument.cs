@@ -77,6 +77,18 @@ public sealed class OutgoingDocument : Document
         Put(given, unitId, copies, sentOn, agencies);
     }
 
+    public Reasons WhyNotDispatch() =>
+        new Reasons()
+            .When(State is OutgoingState.Void, "Số này đã bỏ.")
+            .When(SentOn is not null, "Văn bản đã chuyển ngày {0}.", SentOn);
+
+    /// <summary>It went out to those it is addressed to ("phát hành, chuyển đi").</summary>
+    public void Dispatch(DateOnly on)
+    {
+        WhyNotDispatch().When(on < IssuedOn, "Ngày chuyển không được trước ngày ban hành.").Refuse();
+        SentOn = on;
+    }
+
     public Reasons WhyNotVoid() =>
         new Reasons()
             .When(State is OutgoingState.Void, "Số này đã bỏ.")
@@ -98,7 +110,7 @@ public sealed class OutgoingDocument : Document
 
     private void Put(Particulars given, Guid? unitId, int? copies, DateOnly? sentOn, IEnumerable<Guid> agencies)
     {
-        Write(given, copy: 1);
+        Write(given, given.NumberKey, Copy);
         (BookedOn, UnitId, Copies, SentOn) = (given.IssuedOn, unitId, copies, sentOn);
         var wanted = agencies.ToHashSet();
         recipients.RemoveAll(r => !wanted.Contains(r.AgencyId));

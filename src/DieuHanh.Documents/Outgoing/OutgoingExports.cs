@@ -31,13 +31,21 @@ public static class OutgoingExports
 
     public static string FileUrl(string format) => $"{OutgoingList.Url}/list.{format}";
 
-    /// <param name="Whole">The book that is printed alone; null where several are mixed.</param>
+    /// <param name="Rows">Book by book, each from its first number on.</param>
+    /// <param name="Books">All books there are.</param>
     public sealed record Paper(
-        OutgoingFilter Filter,
+        PrintPeriod Period,
         IReadOnlyList<OutgoingRow> Rows,
-        Book? Whole,
+        IReadOnlyList<Book> Books,
         DirectoryBook Directory
-    );
+    )
+    {
+        /// <summary>More than is put on paper at once: then none are, and a shorter period is asked for.</summary>
+        public bool TooMany => Rows.Count > MostOnPaper;
+
+        /// <summary>The book that is printed alone; null where there are several.</summary>
+        public Book? Whole => Books.FirstOrDefault(b => b.Id == Typed.Id(Period.Book));
+    }
 
     private static async Task<IResult> File(
         string format,
@@ -60,23 +68,27 @@ public static class OutgoingExports
 
     private static async Task<RazorComponentResult<OutgoingPrintPage>> Print(
         [AsParameters] OutgoingFilter filter,
+        HttpContext http,
         DocumentsDb db,
         IDirectory directory,
         CancellationToken cancel
     )
     {
+        var period = PrintPeriod.Of(
+            filter.Active,
+            filter.Book,
+            filter.Year,
+            filter.From,
+            filter.To,
+            db.Scope.Today,
+            http.Request.QueryString
+        );
+        filter = filter with { From = period.FromText, To = period.ToText };
         var rows = await OutgoingRow.Of(InOrder(filter.Of(db)).Take(MostOnPaper + 1)).ToListAsync(cancel);
-        if (rows.Count > MostOnPaper)
-        {
-            throw new RefusedException(
-                "Sổ in một lần tối đa {0} dòng. Hãy lọc theo sổ, năm hoặc khoảng ngày rồi in lại.",
-                MostOnPaper
-            );
-        }
-
         var books = await db.BooksOf(Direction.Outgoing, cancel);
-        var whole = books.Find(b => b.Id == Typed.Id(filter.Book));
-        return new(new { Model = new Paper(filter, rows, whole, await directory.Book(cancel)) });
+        var place = books.ToDictionary(b => b.Id, b => b.Place);
+        var bound = rows.OrderBy(r => place[r.BookId]).ThenBy(r => r.Year).ThenBy(r => r.Number).ToList();
+        return new(new { Model = new Paper(period, bound, books, await directory.Book(cancel)) });
     }
 
     /// <summary>At most <c>limit</c> rows (1,000 unless fewer are asked for), newest first, and where the next ones stand.</summary>

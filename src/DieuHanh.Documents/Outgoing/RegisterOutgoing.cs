@@ -140,7 +140,8 @@ public static class RegisterOutgoing
                 !reads || Typed.Id(form.Unit) is not null,
                 nameof(form.Unit),
                 "Chọn đơn vị soạn thảo: đơn vị này rà soát nhiệm vụ đọc được."
-            );
+            )
+            .InOrder(DocumentForm.OnPage);
 
     private static async Task<RazorComponentResult<RegisterOutgoingPage>> Page(
         RegisterDesk desk,

@@ -49,6 +49,7 @@ public abstract class Document : Entity
     public Guid? ReadingUnitId { get; private set; }
     public Guid? ReadingOfficerId { get; private set; }
 
+    /// <summary>What it may not share with another of its register: see <see cref="Particulars"/>.</summary>
     [NotAudited]
     public string SameKey { get; private set; } = "";
 
@@ -73,7 +74,7 @@ public abstract class Document : Entity
         Raise(new DocumentRegistered(Id, Code, IssuedOn, Issuer, Subject, directive, unitId, officerId));
     }
 
-    protected void Write(Particulars given, int copy)
+    protected void Write(Particulars given, string sameKey, int copy)
     {
         (Code, CodeNumber, CodeNotation) = (given.Code.Text, given.Code.Number, given.Code.Notation);
         (IssuedOn, AgencyId, Issuer) = (given.IssuedOn, given.AgencyId, given.Issuer);
@@ -81,6 +82,6 @@ public abstract class Document : Entity
         (Urgency, DueOn, DueTime) = (given.Urgency, given.DueOn, given.DueTime);
         (Signer, SignerCapacity, DirectedBy) = (given.Signer, given.SignerCapacity, given.DirectedBy);
         (ToPlaces, Note, Open) = (given.ToPlaces, given.Note, given.Open);
-        (SameKey, Copy) = (given.SameKey, copy);
+        (SameKey, Copy) = (sameKey, copy);
     }
 }

@@ -84,7 +84,13 @@ public sealed record DocumentForm
     {
         var arrived = Arrived;
         var errors = Common(directory, out given)
-            .Require(arrived is not null, nameof(ArrivedOn), "Nhập ngày đến, ví dụ 23/11/2026.")
+            .Require(
+                arrived is not null,
+                nameof(ArrivedOn),
+                Empty(ArrivedOn)
+                    ? "Nhập ngày đến, ví dụ 23/11/2026."
+                    : "Ngày đến không đọc được. Nhập ngày/tháng/năm, ví dụ 23/11/2026."
+            )
             .Require(arrived is null || arrived <= today, nameof(ArrivedOn), "Ngày đến không được sau hôm nay.")
             .Require(
                 arrived is null || arrived >= given.IssuedOn,
@@ -107,7 +113,7 @@ public sealed record DocumentForm
                 DocumentCode.LongestNotation
             );
         given = given with { Code = code ?? DocumentCode.None };
-        return errors;
+        return errors.InOrder(OnPage);
     }
 
     /// <summary>Reads an outgoing document with all faults at once; its code waits for the number.</summary>
@@ -142,8 +148,35 @@ public sealed record DocumentForm
                 Empty(Copies) || Typed.Number(Copies) is > 0 and < 10_000,
                 nameof(Copies),
                 "Số lượng bản là số từ 1 đến 9.999."
-            );
+            )
+            .InOrder(OnPage);
     }
+
+    /// <summary>The fields from top to bottom of the page; both registers have them in one order.</summary>
+    internal static readonly IReadOnlyList<string> OnPage =
+    [
+        nameof(Book),
+        nameof(ArrivedOn),
+        nameof(Code),
+        nameof(Notation),
+        nameof(IssuedOn),
+        nameof(Issuer),
+        nameof(TypeName),
+        nameof(Subject),
+        nameof(Signer),
+        nameof(SignerCapacity),
+        nameof(DirectedBy),
+        nameof(Urgency),
+        nameof(DueOn),
+        nameof(DueTime),
+        nameof(Unit),
+        nameof(Copies),
+        nameof(SentOn),
+        nameof(ToPlaces),
+        nameof(Pages),
+        nameof(Language),
+        nameof(Note),
+    ];
 
     public DateOnly? Sent => Typed.Date(SentOn);
 

@@ -43,10 +43,16 @@ public sealed record Particulars(
             var code =
                 Code == DocumentCode.None
                     ? $"{IssuedOn:yyyyMMdd} {string.Join(' ', Vietnamese.ExactTokens(Subject))}"
-                    : $"{Code.Text.ToUpperInvariant()} {IssuedOn.Year}";
+                    : NumberKey;
             return $"{code}|{issuer}";
         }
     }
+
+    /// <summary>
+    /// Equal for two documents of the office under one number and notation of a year. Who issued them does not matter: the office gives
+    /// a number and notation once, however the issuer's name is typed.
+    /// </summary>
+    public string NumberKey => $"{Code.Text.ToUpperInvariant()} {IssuedOn.Year}";
 
     /// <summary>The issuer as a name typed or read stands for it on that day.</summary>
     public static Guid? AgencyOf(DirectoryBook book, string issuer, DateOnly day) => book.Resolve(issuer, day).Only;

@@ -112,10 +112,7 @@ public sealed class Registrar(DocumentsDb db)
     // Two books of the office may share a notation; what another one gave away is not given again, not even where it became void.
     private async Task RefuseTaken(Document document, CancellationToken cancel)
     {
-        if (
-            document is OutgoingDocument
-            && await db.Outgoing.AnyAsync(d => d.SameKey == document.SameKey && d.Copy == document.Copy, cancel)
-        )
+        if (document is OutgoingDocument && await db.Outgoing.AnyAsync(d => d.SameKey == document.SameKey, cancel))
         {
             throw new RefusedException(
                 "Số {0} đã cấp ở sổ khác: trong một năm mỗi số, ký hiệu chỉ cấp một lần. Chọn sổ hoặc ký hiệu khác.",

@@ -9,7 +9,13 @@ namespace DieuHanh.Kernel.Contracts;
 public interface IWorkItems
 {
     Task<IReadOnlyList<WorkList>> For(Actor actor, CancellationToken cancel = default);
+
+    /// <summary>What this person begins without anything waiting: registering a document.</summary>
+    IReadOnlyList<WorkStart> Starts(Actor actor) => [];
 }
+
+/// <param name="Label">In the reader's language, as it stands on the button.</param>
+public sealed record WorkStart(string Label, string Url);
 
 /// <summary>Why a list stands where it stands: the first hurts most.</summary>
 public enum Pain
@@ -55,6 +61,9 @@ public sealed record WorkItem(string Title, string Context, DateOnly? Due, strin
 {
     /// <summary>The hour on that day, where one was named.</summary>
     public TimeOnly? Hour { get; init; }
+
+    /// <summary>What sets it apart from the others of its list, in one or two words: "Hỏa tốc".</summary>
+    public string? Mark { get; init; }
 
     /// <summary>What this row waits for, where it is not what the list says.</summary>
     public string? Action { get; init; }

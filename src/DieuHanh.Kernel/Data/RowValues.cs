@@ -28,6 +28,11 @@ public static class RowValues
 
     public static bool Before(int sort, Guid id, int lastSort, Guid lastId) => throw InSqlOnly();
 
+    public static bool Before(int sort, int then, int lastSort, int lastThen) => throw InSqlOnly();
+
+    public static bool Before(DateOnly sort, int then, Guid id, DateOnly lastSort, int lastThen, Guid lastId) =>
+        throw InSqlOnly();
+
     internal static void Register(ModelBuilder model)
     {
         foreach (var method in typeof(RowValues).GetMethods(BindingFlags.Public | BindingFlags.Static))
@@ -37,8 +42,8 @@ public static class RowValues
                 .HasDbFunction(method)
                 .HasTranslation(args => new SqlBinaryExpression(
                     comparison,
-                    Row(args[0], args[1]),
-                    Row(args[2], args[3]),
+                    Row([.. args.Take(args.Count / 2)]),
+                    Row([.. args.Skip(args.Count / 2)]),
                     typeof(bool),
                     new BoolTypeMapping("boolean", System.Data.DbType.Boolean)
                 ));
@@ -46,14 +51,14 @@ public static class RowValues
     }
 
     // A built-in function without a name is written as the bare list of its arguments, which is a row value.
-    private static SqlFunctionExpression Row(SqlExpression sort, SqlExpression id) =>
+    private static SqlFunctionExpression Row(IReadOnlyList<SqlExpression> values) =>
         new(
             "",
-            [sort, id],
+            values,
             nullable: false,
-            argumentsPropagateNullability: [false, false],
+            argumentsPropagateNullability: values.Select(_ => false),
             typeof(object),
-            sort.TypeMapping
+            values[0].TypeMapping
         );
 
     private static InvalidOperationException InSqlOnly() => new("Row values are compared by the database only.");

@@ -60,6 +60,26 @@ public sealed class FormErrors : IReadOnlyCollection<FormError>
         return this;
     }
 
+    /// <summary>In the order in which the fields stand on the page, so that the summary reads as the form does; what concerns the whole form first.</summary>
+    public FormErrors InOrder(params IReadOnlyList<string> fields)
+    {
+        var ordered = all.OrderBy(e => Place(e.Field)).ToList();
+        all.Clear();
+        all.AddRange(ordered);
+        return this;
+
+        int Place(string field)
+        {
+            var place = -1;
+            for (var i = 0; i < fields.Count && place < 0; i++)
+            {
+                place = fields[i] == field ? i : -1;
+            }
+
+            return place < 0 && field.Length > 0 ? fields.Count : place;
+        }
+    }
+
     /// <summary>What the office itself refuses, with all its reasons.</summary>
     public FormErrors Against(Reasons reasons)
     {

@@ -20,6 +20,7 @@ public enum DoubtKind
     ReportConditional,
     LeadInText,
     VeryLong,
+    ObjectMissing,
 }
 
 /// <summary>A named reason to look, and its sentence for the screen.</summary>
@@ -40,6 +41,7 @@ internal static class Doubts
         [DoubtKind.DeadlineStartUnknown] = "“{0}” không nói tính từ lúc nào nên chưa tính được hạn.",
         [DoubtKind.ReportConditional] = "Chỉ báo cáo khi vượt thẩm quyền.",
         [DoubtKind.LeadInText] = "Cơ quan ghi tắt “{0}”, hiểu là {1}.",
+        [DoubtKind.ObjectMissing] = "Câu chỉ giao theo dõi, đôn đốc mà không nêu việc gì.",
         [DoubtKind.VeryLong] = "Nội dung dài, có thể gồm nhiều việc.",
     };
 

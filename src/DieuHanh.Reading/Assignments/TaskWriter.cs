@@ -15,6 +15,12 @@ internal sealed class TaskWriter(Sheet sheet, AgencyReader agencies, DeadlineRea
         "thường xuyên|theo dõi|đôn đốc|chịu trách nhiệm|duy trì|trực tiếp phụ trách"
     );
 
+    // Work that is nothing by itself: someone must be told what to follow, to urge, to carry out.
+    private static readonly PhraseSet Following = new(
+        "theo dõi|đôn đốc|giám sát|kiểm tra|hướng dẫn|chỉ đạo|chủ trì|phối hợp|tổ chức|triển khai|thực hiện"
+    );
+    private static readonly PhraseSet Joining = new("và|với|cùng|cùng với");
+
     private readonly Coordination coordination = new(sheet, agencies);
     private readonly ReportTo reportTo = new(sheet, agencies);
     private readonly List<Token> tokens = sheet.Tokens;
@@ -95,7 +101,41 @@ internal sealed class TaskWriter(Sheet sheet, AgencyReader agencies, DeadlineRea
             report is not null && ReportTo.IsConditional(sheet, from, to),
             tokens[to - 1].End - tokens[from].Start
         );
+        if (WithoutObject(Math.Max(from, work), to, cues))
+        {
+            doubts.Add(Doubts.Of(DoubtKind.ObjectMissing));
+        }
+
         Add(from, to, named, coordinate, deadline, report, cues, doubts);
+    }
+
+    /// <summary>Only verbs of following: "Bộ Công Thương theo dõi, đôn đốc", whatever stands there of coordinating agencies and days.</summary>
+    private bool WithoutObject(int from, int to, List<Cue> cues)
+    {
+        var i = from;
+        while (i < to)
+        {
+            var length = Math.Max(
+                Math.Max(Following.At(tokens, i, to), Joining.At(tokens, i, to)),
+                ActionVerbs.Adverbs.At(tokens, i, to)
+            );
+            if (length > 0 || tokens[i].Kind == TokenKind.Mark)
+            {
+                i += Math.Max(length, 1);
+            }
+            else if (
+                cues.Exists(c => c.Kind is not CueKind.Lead && c.Start <= tokens[i].Start && tokens[i].End <= c.End)
+            )
+            {
+                i++;
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        return from < to;
     }
 
     /// <summary>A deadline said once at the end of a section holds for its tasks that have none.</summary>

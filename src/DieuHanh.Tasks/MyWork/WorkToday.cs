@@ -16,6 +16,7 @@ public static class WorkToday
     public sealed record Model(
         IReadOnlyList<WorkList> Lists,
         IReadOnlyList<string> WhatComes,
+        IReadOnlyList<WorkStart> Starts,
         WorkingCalendar Calendar,
         DateOnly Today
     );
@@ -37,6 +38,7 @@ public static class WorkToday
         var model = new Model(
             [.. lists.Where(l => l.Items.Count > 0).OrderBy(l => l.Pain)],
             [.. lists.OrderBy(l => l.Pain).Select(l => l.WhatComes).Distinct()],
+            [.. modules.SelectMany(m => m.Starts(current.Actor))],
             await calendars.Get(cancel),
             db.Scope.Today
         );

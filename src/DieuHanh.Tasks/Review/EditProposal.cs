@@ -156,7 +156,20 @@ public static class EditProposal
                 );
             }
 
-            return errors;
+            return errors.InOrder(
+                nameof(Action),
+                nameof(Leads),
+                nameof(Coordinating),
+                nameof(Kind),
+                nameof(Due),
+                nameof(DueHour),
+                nameof(ReportTo),
+                nameof(Unit),
+                nameof(Officer),
+                nameof(Decider),
+                nameof(Field),
+                nameof(Openness)
+            );
         }
 
         private static void Refuse(FormErrors errors, string field, IEnumerable<Party> parties, Grounds grounds)

@@ -4,9 +4,9 @@ namespace DieuHanh.Tasks.Review;
 
 /// <summary>A run of letters in a paragraph of the text, all inside the same proposals.</summary>
 /// <param name="Numbers">The proposals whose words these are; none for the rest of the text.</param>
-/// <param name="Begins">The proposal that begins here, whose number stands in the margin.</param>
+/// <param name="Begins">The proposals that begin here, whose numbers stand in the margin: several where each agency of a sentence has its own.</param>
 /// <param name="Cue">What was read from exactly these words.</param>
-public sealed record Piece(string Text, IReadOnlyList<int> Numbers, int? Begins, CueKind? Cue);
+public sealed record Piece(string Text, IReadOnlyList<int> Numbers, IReadOnlyList<int> Begins, CueKind? Cue);
 
 /// <summary>A paragraph as printed.</summary>
 /// <param name="Spaced">An empty line stands before it.</param>
@@ -47,7 +47,7 @@ public static class Passages
         var here = marks.Where(m => m.Start < end && m.End > start).ToList();
         if (here.Count == 0)
         {
-            return [new(text[start..end], [], null, null)];
+            return [new(text[start..end], [], [], null)];
         }
 
         var cues = here.SelectMany(m => m.Cues).Where(c => c.Start < end && c.End > start).ToList();
@@ -65,8 +65,8 @@ public static class Passages
             var (from, to) = (cuts[i], cuts[i + 1]);
             var inside = here.Where(m => m.Start <= from && m.End >= to).ToList();
             var cue = inside.Count == 0 ? null : cues.FirstOrDefault(c => c.Start <= from && c.End >= to)?.Kind;
-            var begins = here.FirstOrDefault(m => Math.Max(m.Start, start) == from && m.Start >= start)?.Number;
-            pieces.Add(new(text[from..to], [.. inside.Select(m => m.Number)], begins, cue));
+            var begins = here.Where(m => m.Start == from).Select(m => m.Number);
+            pieces.Add(new(text[from..to], [.. inside.Select(m => m.Number)], [.. begins], cue));
         }
 
         return pieces;

@@ -6,7 +6,14 @@ using DieuHanh.Tasks.Given;
 namespace DieuHanh.Tasks.Review;
 
 /// <summary>What a proposal is measured by: the directory, the day of the document, today, and the unit of whoever gives.</summary>
-public sealed record Grounds(DirectoryBook Book, DateOnly IssuedOn, DateOnly Today, Guid? OwnUnitId);
+/// <param name="UnknownLeader">Whose direction the document passes on, as it names a leader the directory does not have.</param>
+public sealed record Grounds(
+    DirectoryBook Book,
+    DateOnly IssuedOn,
+    DateOnly Today,
+    Guid? OwnUnitId,
+    string? UnknownLeader = null
+);
 
 /// <summary>A lead or coordinating name that stands for no agency of today, and the agencies that could be meant.</summary>
 public sealed record NameToSettle(string Name, IReadOnlyList<AgencyEntry> Candidates, bool IsGroup);
@@ -93,6 +100,11 @@ public sealed partial class Proposal
             .When(
                 directedBefore && !ChainSettled,
                 "Việc này có thể đã được giao trước: chọn là nhắc lại, đổi hạn, thay thế hay việc mới."
+            )
+            .When(
+                grounds.UnknownLeader is not null,
+                "Không tìm thấy người chỉ đạo {0} trong danh bạ: sửa để chọn người quyết định, hoặc chấp nhận người ghi trên thẻ.",
+                grounds.UnknownLeader
             )
             .When(Due < grounds.Today && Due >= grounds.IssuedOn, "Thời hạn {0} đã qua.", Due);
         foreach (var lead in Leads.Where(l => l.IsSettled))

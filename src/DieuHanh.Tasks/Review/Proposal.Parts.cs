@@ -45,7 +45,7 @@ public sealed partial class Proposal
     internal void KeepLead(Party lead)
     {
         WhyNotChange().Refuse();
-        Leads = [lead];
+        (Action, Leads) = (ActionOf(lead), [lead]);
         Doubts = [.. Doubts.Where(d => d.Kind is not DoubtKind.SeveralLeads)];
     }
 
@@ -57,7 +57,7 @@ public sealed partial class Proposal
             StartAt = StartAt,
             EndAt = EndAt,
             Text = Text,
-            Action = Action,
+            Action = ActionOf(lead),
             Leads = [lead],
             Coordinating = Coordinating,
             DeadlineWords = DeadlineWords,
@@ -74,6 +74,24 @@ public sealed partial class Proposal
             Doubts = [.. Doubts.Where(d => d.Kind is not DoubtKind.SeveralLeads)],
             Cues = Cues,
         };
+
+    // The sentence names all of them at one place; there it names this one alone. What was rewritten by a person stays as it is, and so
+    // does what was merged: it names its agencies at several places.
+    private string ActionOf(Party lead)
+    {
+        var named = Cues.Where(c => c.Kind is CueKind.Lead && c.Start >= StartAt && c.End <= EndAt).ToList();
+        if (named is not [var cue] || cue.End - StartAt > Text.Length)
+        {
+            return Action;
+        }
+
+        var words = OneLine(Text[(cue.Start - StartAt)..(cue.End - StartAt)]);
+        var at = words.Length == 0 ? -1 : Action.IndexOf(words, StringComparison.OrdinalIgnoreCase);
+        return at < 0 ? Action : Action[..at] + lead.Name + Action[(at + words.Length)..];
+    }
+
+    private static string OneLine(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     public Reasons WhyNotMerge(Proposal? next) =>
         WhyNotChange().When(next is null || !next.Waits, "Không có nhiệm vụ nào ngay sau để gộp.");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DieuHanh.Kernel.Access;
+using DieuHanh.Kernel.Calendar;
 using DieuHanh.Kernel.Contracts;
 using DieuHanh.Kernel.Domain;
 using Microsoft.AspNetCore.Http;
@@ -30,6 +31,7 @@ internal sealed class ReviewDesk(
     TasksDb db,
     IDirectory directory,
     IDocuments documents,
+    Calendars calendars,
     CurrentActor current,
     IHttpContextAccessor http
 )
@@ -66,7 +68,8 @@ internal sealed class ReviewDesk(
             .ToListAsync(Cancel);
         var book = await directory.Book(Cancel);
         var own = current.Actor.Units.Count > 0 ? current.Actor.Units[0] : (Guid?)null;
-        return new(review, proposals, book, new(book, review.IssuedOn, db.Scope.Today, own), documentUrl);
+        var unknown = review.DirectedById is null ? review.DirectedBy : null;
+        return new(review, proposals, book, new(book, review.IssuedOn, db.Scope.Today, own, unknown), documentUrl);
     }
 
     /// <summary>A form was filled on the page of an older state.</summary>
@@ -124,7 +127,11 @@ internal sealed class ReviewDesk(
             current.Actor.BehalfIn(open.Review) is not null ? current.Actor.Name : null,
             errors,
             form
-        );
+        )
+        {
+            Calendar = await calendars.Get(Cancel),
+            Next = cards.Any(c => c.Waits) ? null : await NextReview.After(db, current.Actor, open.Review, Cancel),
+        };
         return new RazorComponentResult<ReviewPage>(new { Model = model }) { StatusCode = errors.Status };
     }
 
@@ -217,6 +224,11 @@ public sealed record ReviewModel
     public string? Secretary { get; }
     public FormErrors Errors { get; }
     public CardForm Form { get; }
+
+    public required WorkingCalendar Calendar { get; init; }
+
+    /// <summary>Once nothing waits here: what lies in this person's hands next.</summary>
+    public NextReview? Next { get; init; }
 
     public IEnumerable<Card> Waiting => Cards.Where(c => c.Waits);
     public int Ready => Cards.Count(c => c.Ready);

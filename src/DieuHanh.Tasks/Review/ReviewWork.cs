@@ -17,20 +17,7 @@ internal sealed class ReviewWork(TasksDb db) : IWorkItems
             return [];
         }
 
-        var reviews = db.Reviews.AsNoTracking().SeenBy(actor).Where(r => r.State == ReviewState.Open);
-        if (actor.IsIn(actor.OfficeId, Role.Officer, Role.UnitHead, Role.OfficeLeader))
-        {
-            var (me, units) = (actor.PersonId, actor.Units);
-            var heads = actor.IsIn(actor.OfficeId, Role.UnitHead);
-            // One that no unit answers for waits for every unit head until one of them confirms it.
-            reviews = reviews.Where(r =>
-                r.OfficerId == me
-                || ((heads || r.OfficerId == null) && units.Contains(r.UnitId!.Value))
-                || (heads && r.OfficerId == null && r.UnitId == null)
-            );
-        }
-
-        var rows = await reviews
+        var rows = await InHands(db, actor)
             .OrderBy(r => r.ReadAt)
             .ThenBy(r => r.Id)
             .Take(Shown + 1)
@@ -66,4 +53,45 @@ internal sealed class ReviewWork(TasksDb db) : IWorkItems
             ),
         ];
     }
+
+    /// <summary>Directives this person is to check.</summary>
+    public static IQueryable<DirectiveReview> InHands(TasksDb db, Actor actor)
+    {
+        var reviews = db.Reviews.AsNoTracking().SeenBy(actor).Where(r => r.State == ReviewState.Open);
+        if (!actor.IsIn(actor.OfficeId, Role.Officer, Role.UnitHead, Role.OfficeLeader))
+        {
+            return reviews;
+        }
+
+        var (me, units) = (actor.PersonId, actor.Units);
+        var heads = actor.IsIn(actor.OfficeId, Role.UnitHead);
+        // One that no unit answers for waits for every unit head until one of them confirms it.
+        return reviews.Where(r =>
+            r.OfficerId == me
+            || ((heads || r.OfficerId == null) && units.Contains(r.UnitId!.Value))
+            || (heads && r.OfficerId == null && r.UnitId == null)
+        );
+    }
+}
+
+/// <summary>The directive that waits longest for whoever has just finished another one.</summary>
+/// <param name="Name">Its number and notation; of a spoken direction the leader.</param>
+public sealed record NextReview(string Url, string Name)
+{
+    internal static async Task<NextReview?> After(
+        TasksDb db,
+        Actor actor,
+        DirectiveReview done,
+        CancellationToken cancel
+    ) =>
+        await ReviewWork
+            .InHands(db, actor)
+            .Where(r => r.Id != done.Id)
+            .OrderBy(r => r.ReadAt)
+            .ThenBy(r => r.Id)
+            .Select(r => new { Address = r.DocumentId ?? r.Id, Name = r.Code == "" ? r.DirectedBy : r.Code })
+            .FirstOrDefaultAsync(cancel)
+            is { } next
+            ? new($"/tasks/review/{next.Address}", next.Name ?? "")
+            : null;
 }

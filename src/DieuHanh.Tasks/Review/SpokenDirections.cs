@@ -50,7 +50,13 @@ public static class SpokenDirections
             );
             return new FormErrors()
                 .Require(leader is not null, nameof(Leader), "Chọn lãnh đạo đã chỉ đạo.")
-                .Require(on is not null, nameof(On), "Nhập ngày chỉ đạo, ví dụ 23/11/2026.")
+                .Require(
+                    on is not null,
+                    nameof(On),
+                    Typed.Text(On) is null
+                        ? "Nhập ngày chỉ đạo, ví dụ 23/11/2026."
+                        : "Ngày chỉ đạo không đọc được. Nhập ngày/tháng/năm, ví dụ 23/11/2026."
+                )
                 .Require(said is null || said <= now, nameof(On), "Ngày, giờ chỉ đạo không được sau bây giờ.")
                 .Require(at is not null || Typed.Text(At) is null, nameof(At), "Giờ không đọc được. Nhập như 17:00.")
                 .Require(channel is not null, nameof(Channel), "Chọn hình thức chỉ đạo.")

@@ -55,11 +55,13 @@ public sealed class RegisterIncomingTests(World world) : IClassFixture<World>
         page.Error("TypeName").ShouldBe("Chọn tên loại văn bản.");
         page.Error("Subject").ShouldBe("Nhập trích yếu nội dung.");
         page.Texts(".error-summary li").Count.ShouldBe(6);
+        page.Texts(".error-summary li")[0].ShouldBe("Nhập ngày đến, ví dụ 23/11/2026.", "the first field of the form");
     }
 
     [Theory]
     [InlineData("IssuedOn", "31/02/2026", "Ngày không có trong lịch hoặc không đúng dạng ngày/tháng/năm.")]
     [InlineData("IssuedOn", "24/11/2026", "Ngày văn bản không được sau ngày đến.")]
+    [InlineData("ArrivedOn", "32/13/2026", "Ngày đến không đọc được. Nhập ngày/tháng/năm, ví dụ 23/11/2026.")]
     [InlineData("ArrivedOn", "24/11/2026", "Ngày đến không được sau hôm nay.")]
     [InlineData("Code", "TB-VPCP", "Số, ký hiệu gồm số")]
     [InlineData("DueOn", "19/11/2026", "Hạn xử lý không được trước ngày văn bản.")]

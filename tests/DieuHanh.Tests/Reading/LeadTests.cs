@@ -49,6 +49,15 @@ public sealed class LeadTests
     public void Approvals_stock_phrases_and_stories_are_no_tasks(string sentence) =>
         Documents.Tasks("1. " + sentence).ShouldBeEmpty();
 
+    [Theory]
+    [InlineData("Bộ Công Thương theo dõi, đôn đốc.", true)]
+    [InlineData("Giao Bộ Y tế chủ trì, phối hợp với Bộ Xây dựng kiểm tra, giám sát.", true)]
+    [InlineData("Bộ Y tế thường xuyên theo dõi, đôn đốc trước ngày 30/6/2026.", true)]
+    [InlineData("Bộ Công Thương theo dõi, đôn đốc việc sửa bến thuyền.", false)]
+    [InlineData("Bộ Y tế kiểm tra nguồn nước.", false)]
+    public void Following_without_saying_what_is_doubtful(string sentence, bool doubtful) =>
+        Documents.Task(sentence).Doubts.Any(d => d.Kind is DoubtKind.ObjectMissing).ShouldBe(doubtful);
+
     [Fact]
     public void Items_under_a_named_agency_belong_to_it()
     {

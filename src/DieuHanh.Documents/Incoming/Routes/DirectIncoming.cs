@@ -34,6 +34,9 @@ public static class DirectIncoming
         public string?[]? Coordinating { get; init; }
         public string?[]? Information { get; init; }
 
+        /// <summary>What the words name and the fields do not, as it was asked about; whoever sends it along means it so.</summary>
+        public string? Meant { get; init; }
+
         /// <summary>Reads it with all faults at once.</summary>
         public FormErrors Read(OpenIncoming open, out IReadOnlyList<Addressee> to)
         {
@@ -56,7 +59,14 @@ public static class DirectIncoming
         }
     }
 
-    public sealed record Model(OpenIncoming Open, PaperAtHand Paper, Proposed Proposed, Form Form, FormErrors Errors);
+    public sealed record Model(
+        OpenIncoming Open,
+        PaperAtHand Paper,
+        Proposed Proposed,
+        Form Form,
+        LeftOut LeftOut,
+        FormErrors Errors
+    );
 
     private static async Task<IResult> Get(Guid id, string? field, IncomingDesk desk, CancellationToken cancel)
     {
@@ -65,7 +75,9 @@ public static class DirectIncoming
             return IncomingDesk.Unknown;
         }
 
-        return open.Directs ? await Page(open, desk, field, null, new(), cancel) : IncomingDesk.NotYours;
+        return open.Directs
+            ? await Page(open, desk, field, null, LeftOut.Nothing, new(), cancel)
+            : IncomingDesk.NotYours;
     }
 
     private static async Task<IResult> Post(Guid id, [FromForm] Form form, IncomingDesk desk, CancellationToken cancel)
@@ -86,9 +98,17 @@ public static class DirectIncoming
             errors.Against(open.Document.WhyNotDirect(open.Actor.MayEnterFor).And(IncomingDocument.WhyNotRouteTo(to)));
         }
 
+        var left = LeftOut.Nothing;
+        if (errors.None)
+        {
+            var named = LeftOut.Of(form.Instruction!, open.Book, to, Typed.Date(form.DueOn), open.Today);
+            left = named.Any && form.Meant != named.Key ? named : left;
+            errors.Against(left.Question);
+        }
+
         if (errors.Any)
         {
-            return await Page(open, desk, null, form, errors, cancel);
+            return await Page(open, desk, null, form, left, errors, cancel);
         }
 
         var before = open.Routings.Where(r => r.IsOpen).ToList();
@@ -138,6 +158,7 @@ public static class DirectIncoming
         IncomingDesk desk,
         string? field,
         Form? typed,
+        LeftOut left,
         FormErrors errors,
         CancellationToken cancel
     )
@@ -146,6 +167,6 @@ public static class DirectIncoming
         var due = open.Document.DueOn >= open.Today ? open.Document.DueOn : null;
         var form = typed ?? new Form { Lead = proposed.Line?.UnitId?.ToString(), DueOn = Dates.Show(due) };
         var paper = await desk.Paper(open.Document.Id, cancel);
-        return new(new { Model = new Model(open, paper, proposed, form, errors) }) { StatusCode = errors.Status };
+        return new(new { Model = new Model(open, paper, proposed, form, left, errors) }) { StatusCode = errors.Status };
     }
 }

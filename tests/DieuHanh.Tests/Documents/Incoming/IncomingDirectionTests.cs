@@ -66,6 +66,58 @@ public sealed class IncomingDirectionTests(World world) : IClassFixture<World>
     }
 
     [Fact]
+    public async Task Words_that_name_another_unit_or_day_than_the_fields_are_asked_about_once()
+    {
+        var id = await Mail.Register(world);
+        await Mail.Submit(world, id, "office-leader");
+        var leader = await world.As("office-leader");
+        (string, string?)[] fields =
+        [
+            ("Instruction", "Giao Vụ Công nghiệp tổng hợp, báo cáo trước ngày 05/12/2026."),
+            ("Lead", Unit("th")),
+            ("DueOn", ""),
+        ];
+
+        var asked = await leader.Submit(DirectIncoming.Url(id), fields);
+
+        asked.Status.ShouldBe(409);
+        asked
+            .Texts(".error-summary li")
+            .ShouldBe([
+                "Ý kiến nêu Vụ Công nghiệp nhưng chưa chọn ở Chủ trì, Phối hợp hay Để biết.",
+                "Ý kiến nêu ngày 05/12/2026 nhưng Hạn xử lý chưa ghi ngày đó.",
+            ]);
+        asked.Value("#Instruction").ShouldBe("Giao Vụ Công nghiệp tổng hợp, báo cáo trước ngày 05/12/2026.");
+        (await Mail.Find(world, id)).State.ShouldBe(IncomingState.SubmittedForDirection);
+
+        // Sent again without a word it is asked again; with one it goes as chosen.
+        (await leader.Send(asked, DirectIncoming.Url(id))).Status.ShouldBe(409);
+        var meant = asked.Attribute("input[name=Meant]", "value");
+        (await leader.Send(asked, DirectIncoming.Url(id), ("Meant", meant))).Location.ShouldBe(Mail.Url(id));
+        (await Mail.Find(world, id)).Routings.Single().UnitId.ShouldBe(world.Staff.Unit("th"));
+    }
+
+    [Fact]
+    public async Task Words_that_the_fields_hold_are_not_asked_about()
+    {
+        var id = await Mail.Register(world);
+        await Mail.Submit(world, id, "office-leader");
+
+        var sent = await (await world.As("office-leader")).Submit(
+            DirectIncoming.Url(id),
+            (
+                "Instruction",
+                "Giao Vụ Công nghiệp, phối hợp với Vụ Tổng hợp, xong trước 05/12 (văn bản ngày 20/11/2026)."
+            ),
+            ("Lead", Unit("cn")),
+            ("Coordinating", world.Staff["officer"].ToString()),
+            ("DueOn", "05/12/2026")
+        );
+
+        sent.Location.ShouldBe(Mail.Url(id));
+    }
+
+    [Fact]
     public async Task A_document_that_is_handled_is_not_submitted_again()
     {
         var id = await Mail.Register(world);

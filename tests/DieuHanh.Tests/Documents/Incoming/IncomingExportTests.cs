@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using DieuHanh.Documents.Incoming;
+using DieuHanh.Documents.Registers;
 using DieuHanh.Tests.House;
+using Microsoft.Extensions.DependencyInjection;
 using MiniExcelLibs;
 
 namespace DieuHanh.Tests.Documents.Incoming;
@@ -71,6 +73,77 @@ public sealed class IncomingExportTests(World world) : IClassFixture<World>
         }
 
         seen.Distinct().Count().ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Without_a_filter_the_running_month_is_printed_book_by_book_and_another_period_may_be_chosen()
+    {
+        await Mail.Register(world);
+        var other = await Sample.OpenBook(world, Direction.Incoming);
+        await world.In(s =>
+            s.GetRequiredService<Registrar>()
+                .Incoming(
+                    other,
+                    new DateOnly(2026, 10, 30),
+                    Sample.Particulars(Sample.Unique("3").Replace(' ', '0') + "/X")
+                )
+        );
+        var clerk = await world.As("clerk");
+
+        var page = await clerk.Get("/documents/incoming/print");
+
+        page.Value("#From").ShouldBe("01/11/2026");
+        page.Value("#To").ShouldBe("30/11/2026");
+        page.Text("main").ShouldContain("Từ ngày 01/11/2026. Đến ngày 30/11/2026");
+        page.Texts(".register-paper tbody th").ShouldContain("Sổ: Văn bản đến");
+        page.Texts(".register-paper tbody td:first-child").ShouldAllBe(day => day.EndsWith("/11/2026"));
+
+        var chosen = await clerk.Get(
+            $"/documents/incoming/print?State=Registered&Book={other}&From=01/10/2026&To=31/10/2026"
+        );
+        chosen.Texts(".register-paper tbody td:first-child").ShouldBe(["30/10/2026"]);
+        chosen.Has("form.filters input[type=hidden][name=State][value=Registered]").ShouldBeTrue();
+        chosen.Value("#Book").ShouldBe($"{other}");
+    }
+
+    [Fact]
+    public async Task One_book_is_listed_by_its_numbers_page_after_page_and_several_say_which_book()
+    {
+        var book = await Sample.OpenBook(world, Direction.Incoming);
+        // The second number was given to what had arrived the day before.
+        foreach (var day in new[] { 23, 20, 22 })
+        {
+            await world.In(s =>
+                s.GetRequiredService<Registrar>()
+                    .Incoming(
+                        book,
+                        new DateOnly(2026, 11, day),
+                        Sample.Particulars(Sample.Unique("4").Replace(' ', '0') + "/X") with
+                        {
+                            IssuedOn = new DateOnly(2026, 11, 19),
+                        }
+                    )
+            );
+        }
+
+        var clerk = await world.As("clerk");
+        var list = await clerk.Get($"/documents/incoming?Book={book}");
+        list.Texts("tbody td:first-child").ShouldBe(["3", "2", "1"]);
+
+        var numbers = new List<int>();
+        var address = $"/api/documents/incoming?Book={book}&limit=1";
+        while (address is not null)
+        {
+            using var json = JsonDocument.Parse((await clerk.Get(address)).Body);
+            numbers.AddRange(
+                json.RootElement.GetProperty("rows").EnumerateArray().Select(r => r.GetProperty("number").GetInt32())
+            );
+            address = json.RootElement.TryGetProperty("next", out var next) ? next.GetString() : null;
+            numbers.Count.ShouldBeLessThan(5);
+        }
+
+        numbers.ShouldBe([3, 2, 1]);
+        (await clerk.Get("/documents/incoming")).Texts("tbody td:first-child .places").ShouldNotBeEmpty();
     }
 
     [Fact]

@@ -1,8 +1,12 @@
 using System.Text;
+using DieuHanh.Documents;
 using DieuHanh.Documents.Incoming;
 using DieuHanh.Documents.Incoming.Routes;
+using DieuHanh.Documents.Registers;
 using DieuHanh.Kernel.Access;
 using DieuHanh.Tests.House;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DieuHanh.Tests.Documents.Incoming;
 
@@ -19,6 +23,47 @@ public sealed class IncomingWorkTests(World world) : IClassFixture<World>
         (await Sections("clerk", subject)).ShouldBe(["Văn bản đến chờ trình"]);
         await Mail.Submit(world, id);
         (await Sections("clerk", subject)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_is_urgent_stands_first_with_its_mark_number_and_day_and_the_clerk_may_begin_anew()
+    {
+        var calm = Subject("Không gấp");
+        var other = await Mail.Register(world, calm);
+        var subject = Subject("Gấp");
+        var urgent = await world.In(async services =>
+        {
+            var db = services.GetRequiredService<DocumentsDb>();
+            var book = await db.Books.FirstAsync(b => b.Direction == Direction.Incoming && b.Place == 1);
+            return await services
+                .GetRequiredService<Registrar>()
+                .Incoming(
+                    book.Id,
+                    Sample.Today,
+                    Sample.Particulars(Sample.Unique("2").Replace(' ', '0') + "/CV-BTC", subject) with
+                    {
+                        Urgency = Urgency.Express,
+                    }
+                );
+        });
+
+        var page = await (await world.As("clerk")).Get("/");
+
+        var rows = page
+            .Document.QuerySelectorAll("section.work")
+            .Single(s => s.QuerySelector("h2")!.TextContent.Contains("Văn bản đến chờ trình", StringComparison.Ordinal))
+            .QuerySelectorAll("li")
+            .Select(r => r.TextContent)
+            .ToList();
+        rows[0].ShouldContain(subject);
+        rows[0].ShouldContain("Hỏa tốc");
+        rows[0].ShouldContain($"Số đến {urgent.Number}, ngày 23/11/2026");
+        rows.Skip(1).ShouldAllBe(r => !r.Contains("Hỏa tốc", StringComparison.Ordinal));
+        page.Has(".page-actions a[href='/documents/incoming/new']").ShouldBeTrue();
+        page.Has(".page-actions a[href='/documents/outgoing/new']").ShouldBeTrue();
+        (await (await world.As("officer")).Get("/")).Has(".page-actions a").ShouldBeFalse();
+        await Mail.Submit(world, urgent.Id);
+        await Mail.Submit(world, other);
     }
 
     [Fact]

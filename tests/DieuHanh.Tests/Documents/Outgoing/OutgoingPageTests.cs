@@ -184,6 +184,46 @@ public sealed class OutgoingPageTests(World world) : IClassFixture<World>
     }
 
     [Fact]
+    public async Task The_day_of_dispatch_is_written_down_once_and_told()
+    {
+        var document = await Issued.Document(world, Sample.Unique("Chờ chuyển đi"), world.Staff.Unit("th"));
+        var clerk = await world.As("clerk");
+        var url = document.Url + "/dispatch";
+        var page = await clerk.Get(document.Url);
+        page.Text(".strip").ShouldContain("chưa chuyển");
+        page.Value("#SentOn").ShouldBe("23/11/2026");
+        foreach (
+            var (typed, message) in new[]
+            {
+                ("", "Nhập ngày chuyển"),
+                ("31/02/2026", "Ngày chuyển không đọc được"),
+                ("19/11/2026", "Ngày chuyển không được trước ngày ban hành."),
+                ("24/11/2026", "Ngày chuyển không được sau hôm nay."),
+            }
+        )
+        {
+            var wrong = await clerk.SubmitFrom(document.Url, url, ("SentOn", typed));
+            wrong.Status.ShouldBe(422, typed);
+            wrong.Error("SentOn").ShouldStartWith(message);
+            wrong.Value("#SentOn").ShouldBe(typed);
+        }
+
+        (await (await world.As("officer")).SubmitFrom(document.Url, url, ("SentOn", "23/11/2026"))).Status.ShouldBe(
+            403
+        );
+        (await clerk.SubmitFrom(document.Url, url, ("SentOn", "22/11/2026"))).Status.ShouldBe(302);
+
+        (await Issued.Row(world, document.Subject)).SentOn.ShouldBe(new DateOnly(2026, 11, 22));
+        var sent = await clerk.Get(document.Url);
+        sent.Text(".strip").ShouldContain("22/11/2026");
+        sent.Text("#timeline").ShouldContain("Ghi ngày chuyển");
+        sent.Has("#SentOn").ShouldBeFalse();
+        var again = await clerk.Send(page, url, ("SentOn", "23/11/2026"), ("_once", Guid.NewGuid().ToString()));
+        again.Status.ShouldBe(409);
+        again.Text(".error-summary").ShouldContain("Văn bản đã chuyển ngày 22/11/2026.");
+    }
+
+    [Fact]
     public async Task What_was_sent_or_read_for_tasks_keeps_its_number_and_every_reason_is_said()
     {
         var document = await Issued.Document(

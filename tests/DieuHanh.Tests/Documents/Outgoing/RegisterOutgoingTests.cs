@@ -199,6 +199,31 @@ public sealed class RegisterOutgoingTests(World world) : IClassFixture<World>
     }
 
     [Fact]
+    public async Task An_issuer_typed_differently_does_not_let_a_number_be_given_twice()
+    {
+        var (one, other) = (
+            await Sample.OpenBook(world, Direction.Outgoing),
+            await Sample.OpenBook(world, Direction.Outgoing)
+        );
+        var subject = Sample.Unique("Ghi đúng cơ quan");
+        (await Register(subject, one, "HAI-TEN")).Status.ShouldBe(302);
+
+        var refused = await Register("Ghi cơ quan khác", other, "HAI-TEN", "Văn phòng của Chính phủ");
+        refused.Status.ShouldBe(409);
+        refused.Text(".error-summary").ShouldContain("Số 01/HAI-TEN đã cấp ở sổ khác");
+
+        // The issuer may be corrected; the number stays the document's own.
+        var document = await Issued.Row(world, subject);
+        var corrected = await (await world.As("clerk")).Submit(
+            document.Url + "/correct",
+            ("Issuer", "Văn phòng của Chính phủ"),
+            ("Reason", "Ghi như trên bản in")
+        );
+        corrected.Status.ShouldBe(302);
+        (await Register("Vẫn số ấy", other, "HAI-TEN")).Status.ShouldBe(409);
+    }
+
+    [Fact]
     public async Task Of_books_that_give_the_same_number_and_notation_at_once_one_does()
     {
         var books = new List<Guid>();
@@ -301,9 +326,14 @@ public sealed class RegisterOutgoingTests(World world) : IClassFixture<World>
     private static Task<Page> Upload(Visitor clerk, string name, string text) =>
         clerk.Upload(New, New, [("Files", name, Encoding.UTF8.GetBytes(text))]);
 
-    private async Task<Page> Register(string subject, Guid book, string notation) =>
+    private async Task<Page> Register(
+        string subject,
+        Guid book,
+        string notation,
+        string issuer = "Văn phòng Chính phủ"
+    ) =>
         await (await world.As("clerk")).Submit(
             Issued.Form,
-            Issued.Fields(subject, ("Book", book.ToString()), ("Notation", notation))
+            Issued.Fields(subject, ("Book", book.ToString()), ("Notation", notation), ("Issuer", issuer))
         );
 }

@@ -138,7 +138,7 @@ public sealed class ReviewMatterTests(ReviewWorld world) : IClassFixture<ReviewW
         var empty = await ReviewWorld.Press(secretary, form, 0, "Ghi và rà soát", ("On", "40/40/2026"));
         empty.Status.ShouldBe(422);
         empty.Error("Words").ShouldBe("Nhập nội dung chỉ đạo.");
-        empty.Error("On").ShouldBe("Nhập ngày chỉ đạo, ví dụ 23/11/2026.");
+        empty.Error("On").ShouldBe("Ngày chỉ đạo không đọc được. Nhập ngày/tháng/năm, ví dụ 23/11/2026.");
         empty.Error("Channel").ShouldBe("Chọn hình thức chỉ đạo.");
         empty.Value("#On").ShouldBe("40/40/2026");
 
@@ -156,6 +156,7 @@ public sealed class ReviewMatterTests(ReviewWorld world) : IClassFixture<ReviewW
 
         var page = await secretary.Get(said.Location!);
         page.Text(".review-origin").ShouldContain("Chờ văn bản hóa");
+        page.Text(".review-origin").ShouldContain("8 giờ 30 ngày 22/11/2026, qua điện thoại; người ghi");
         page.Text("main").ShouldContain("Ý kiến của Nguyễn Văn Lãnh Đạo, thư ký Vũ Thị Thư Ký cập nhật.");
         var review = Guid.Parse(said.Location!.Split('/')[^1]);
         var proposal = (await world.Proposals(review)).ShouldHaveSingleItem();
