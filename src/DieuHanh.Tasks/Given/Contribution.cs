@@ -43,6 +43,6 @@ public sealed class Contribution : Entity
         (Words, GivenOn) = (words, on);
     }
 
-    /// <summary>The agency ended; its only successor is asked instead.</summary>
+    /// <summary>See <see cref="SteeringTask.PassOn(Contribution, Guid)"/>.</summary>
     internal void PassTo(Guid heirId) => AgencyId = heirId;
 }

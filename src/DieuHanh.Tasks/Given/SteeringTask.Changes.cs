@@ -42,10 +42,18 @@ public sealed partial class SteeringTask
         {
             heir = part.Heir(heirId, on);
             assignments.Add(heir);
+            Tell([heirId]);
         }
 
         part.PassTo(heir, on);
         return heir;
+    }
+
+    /// <summary>The agency that was asked for its part ended; its only successor is asked instead.</summary>
+    internal void PassOn(Contribution asked, Guid heirId)
+    {
+        asked.PassTo(heirId);
+        Tell([heirId]);
     }
 
     public Reasons WhyNotReopen(Assignment part) =>
@@ -79,6 +87,7 @@ public sealed partial class SteeringTask
         (DocumentId, DocumentCode, DocumentDate) = (document.Id, document.Code, document.IssuedOn);
         (Issuer, Signer, Quote) = (document.Issuer, document.Signer, document.Quote);
         (SpanStart, SpanEnd) = (document.Start, document.End);
+        Tell(Named);
     }
 
     public static Reasons WhyNotWatch(Guid unitId, Guid? officerId, DirectoryBook book) =>
@@ -135,5 +144,14 @@ public sealed partial class SteeringTask
         var followUp = FollowUp.Of(Id, later, on);
         followUps.Add(followUp);
         return followUp;
+    }
+
+    // Whoever is named in a task may read the document it was given from.
+    private void Tell(IEnumerable<Guid> named)
+    {
+        if (DocumentId is { } document)
+        {
+            Raise(new AgenciesNamed(document, [.. named.Distinct()]));
+        }
     }
 }
