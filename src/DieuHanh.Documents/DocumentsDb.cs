@@ -18,10 +18,12 @@ public sealed class DocumentsDb(DbContextOptions<DocumentsDb> options, ModuleSco
     public DbSet<Attachment> Attachments => Set<Attachment>();
     public DbSet<Routing> Routings => Set<Routing>();
     public DbSet<Recipient> Recipients => Set<Recipient>();
+    public DbSet<Reader> Readers => Set<Reader>();
 
     protected override void Describe(ModelBuilder model)
     {
         model.Entity<Register>().HasKey(r => new { r.BookId, r.Year });
+        model.Entity<Reader>().HasKey(r => new { r.DocumentId, r.AgencyId });
         model
             .Entity<Document>()
             .HasDiscriminator<string>("direction")
@@ -32,6 +34,7 @@ public sealed class DocumentsDb(DbContextOptions<DocumentsDb> options, ModuleSco
         model.Entity<OutgoingDocument>().Property(d => d.State).HasColumnName("state");
         model.Entity<IncomingDocument>().HasMany(d => d.Routings).WithOne().HasForeignKey(r => r.DocumentId);
         model.Entity<OutgoingDocument>().HasMany(d => d.Recipients).WithOne().HasForeignKey(r => r.DocumentId);
+        model.Entity<Document>().HasMany(d => d.Readers).WithOne().HasForeignKey(r => r.DocumentId);
         model.Entity<Document>().HasMany<Attachment>().WithOne().HasForeignKey(a => a.DocumentId);
         model.Entity<Book>().HasMany<Document>().WithOne().HasForeignKey(d => d.BookId);
     }

@@ -8,6 +8,7 @@ using DieuHanh.Documents.Uploads;
 using DieuHanh.Kernel;
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Contracts;
+using DieuHanh.Kernel.Events;
 using DieuHanh.Kernel.Words;
 using DieuHanh.Ui.Frame;
 using Microsoft.AspNetCore.Routing;
@@ -30,6 +31,7 @@ public static class DocumentsModule
             .AddScoped<ISearchable, IncomingSearch>()
             .AddScoped<IWorkItems, IncomingWork>()
             .AddScoped<ISearchable, OutgoingSearch>()
+            .Listen<AgenciesNamed, TaskReaders>()
             .AddSingleton<UploadFolder>()
             .AddSingleton(new NavEntry(20, "Văn bản đến", "inbox", "/documents/incoming", Right.SeeRegisters, 'd'))
             .AddSingleton(new NavEntry(21, "Văn bản đi", "send", "/documents/outgoing", Right.SeeRegisters, 'i'));

@@ -26,6 +26,7 @@ public sealed class OutgoingDesk(DocumentsDb db, IDirectory directory, ITasks ta
     /// <summary>The text as it is read, and the words of it another page led to.</summary>
     public sealed record Reading(string Text, (int Start, int End)? Span);
 
+    /// <param name="Readers">The agencies that read it because a task of it names them.</param>
     /// <param name="ReviewUrl">Null where this person does not review, or there is no text to read.</param>
     /// <param name="Timeline">Of the office's register; empty for others.</param>
     /// <param name="Errors">Of the form that was sent from this page.</param>
@@ -37,6 +38,7 @@ public sealed class OutgoingDesk(DocumentsDb db, IDirectory directory, ITasks ta
         Reading Reading,
         IReadOnlyList<FileRow> Files,
         IReadOnlyList<Guid> Recipients,
+        IReadOnlyList<Guid> Readers,
         IReadOnlyList<Answered> Answers,
         IReadOnlyList<TaskBrief> Tasks,
         string? ReviewUrl,
@@ -55,7 +57,11 @@ public sealed class OutgoingDesk(DocumentsDb db, IDirectory directory, ITasks ta
 
     /// <summary>The document to be changed, with its recipients.</summary>
     public Task<OutgoingDocument?> Open(Guid id, CancellationToken cancel) =>
-        Seen(id).Include(d => d.Recipients).FirstOrDefaultAsync(cancel);
+        Db
+            .Outgoing.VisibleTo(Db.Scope.Actor)
+            .Where(d => d.Id == id)
+            .Include(d => d.Recipients)
+            .FirstOrDefaultAsync(cancel);
 
     /// <summary>Everything its page shows; null where there is none for this person.</summary>
     public async Task<Model?> Read(
@@ -69,20 +75,26 @@ public sealed class OutgoingDesk(DocumentsDb db, IDirectory directory, ITasks ta
     {
         var actor = Db.Scope.Actor;
         var batch = Db.Batch();
+        var text = ShownText.Query(Db, id);
         var document = batch.One(
-            Seen(id)
-                .AsNoTracking()
+            Db.Outgoing.AsNoTracking()
+                .ReadableBy(actor)
+                .Where(d => d.Id == id)
                 .Select(d => new
                 {
                     Row = d,
                     BookName = Db.Books.Where(b => b.Id == d.BookId).Select(b => b.Name).First(),
-                    Recipients = d.Recipients.Select(r => r.AgencyId).ToList(),
+                    Text = text.FirstOrDefault(),
                 })
+        );
+        var agencies = batch.List(
+            Db.Recipients.Where(r => r.DocumentId == id)
+                .Select(r => new { r.AgencyId, Addressed = true })
+                .Concat(Db.Readers.Where(r => r.DocumentId == id).Select(r => new { r.AgencyId, Addressed = false }))
         );
         var files = batch.List(
             Db.Attachments.AsNoTracking().Where(a => a.DocumentId == id).OrderBy(a => a.Place).Select(FileRow.Of)
         );
-        var text = batch.One(ShownText.Query(Db, id));
         var answers = batch.List(
             Db.Incoming.AsNoTracking()
                 .VisibleTo(actor)
@@ -101,12 +113,13 @@ public sealed class OutgoingDesk(DocumentsDb db, IDirectory directory, ITasks ta
         return new Model(
             found.Row,
             found.BookName,
-            new Reading(text.Value ?? "", span),
+            new Reading(found.Text ?? "", span),
             files.Value,
-            found.Recipients,
+            [.. agencies.Value.Where(a => a.Addressed).Select(a => a.AgencyId)],
+            [.. agencies.Value.Where(a => !a.Addressed).Select(a => a.AgencyId)],
             answers.Value,
             await tasks.OfDocument(id, cancel),
-            actor.InOffice && (found.Row.TasksAskedAt is not null || Readable(found.Row, text.Value))
+            actor.InOffice && (found.Row.TasksAskedAt is not null || Readable(found.Row, found.Text))
                 ? tasks.ReviewUrl(id)
                 : null,
             actor.InOffice ? Told(audit.Value, names, files.Value) : [],
@@ -152,6 +165,4 @@ public sealed class OutgoingDesk(DocumentsDb db, IDirectory directory, ITasks ta
                 .Select(e => e with { Files = [.. added[(e.At, e.What)].Select(f => f.Link)] }),
         ];
     }
-
-    private IQueryable<OutgoingDocument> Seen(Guid id) => Db.Outgoing.VisibleTo(Db.Scope.Actor).Where(d => d.Id == id);
 }

@@ -10,6 +10,8 @@ using Microsoft.AspNetCore.Routing;
 namespace DieuHanh.Documents.Outgoing;
 
 /// <summary>The page of an outgoing document for programs: the same data, to the same people. States are the names of the enums.</summary>
+/// <param name="Recipients">The agencies it is addressed to.</param>
+/// <param name="Readers">Those that read it because a task of it names them.</param>
 public sealed record OutgoingJson(
     Guid Id,
     string Book,
@@ -38,6 +40,7 @@ public sealed record OutgoingJson(
     string State,
     string? VoidReason,
     IReadOnlyList<Guid> Recipients,
+    IReadOnlyList<Guid> Readers,
     IReadOnlyList<OutgoingJson.File> Files,
     IReadOnlyList<TaskBrief> Tasks,
     IReadOnlyList<TimelineEntry> Timeline,
@@ -86,6 +89,7 @@ public sealed record OutgoingJson(
             d.State.ToString(),
             d.VoidReason,
             model.Recipients,
+            model.Actor.InOffice ? model.Readers : [],
             [.. model.Files.Select(f => new File(f.Id, f.Name, f.Size, DownloadFile.Url(f.Id)))],
             model.Tasks,
             model.Timeline,

@@ -7,7 +7,7 @@ namespace DieuHanh.Documents.Outgoing;
 
 /// <summary>
 /// The page of an outgoing document: its text beside its data, files, tasks, what it answers, and what happened to it. An agency it is
-/// addressed to sees the document and its own tasks, not what the office noted in its register.
+/// addressed to, or that a task of it names, sees the document and its own tasks, not what the office noted in its register.
 /// </summary>
 public static class ShowOutgoing
 {

@@ -9,6 +9,8 @@ namespace DieuHanh.Documents.Registers;
 /// </summary>
 public abstract class Document : Entity
 {
+    private readonly List<Reader> readers = [];
+
     public Guid BookId { get; protected init; }
     public int Year { get; protected init; }
 
@@ -55,6 +57,9 @@ public abstract class Document : Entity
 
     /// <summary>1 for the first registration, 2 for the one a clerk confirmed in spite of it, and so on.</summary>
     public int Copy { get; private set; } = 1;
+
+    /// <summary>The agencies that read it because a task given from it names them.</summary>
+    public IReadOnlyList<Reader> Readers => readers;
 
     public abstract string Url { get; }
 

@@ -5,14 +5,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DieuHanh.Documents.Registers;
 
-/// <summary>What the other modules ask the registers. A document the asking person may not see is answered like one that is not there.</summary>
+/// <summary>What the other modules ask the registers. A document the asking person may not read is answered like one that is not there.</summary>
 internal sealed class DocumentAnswers(DocumentsDb db, CurrentActor current) : IDocuments
 {
     /// <summary>The text is that of its first file that could be read: other files repeat it or belong to it.</summary>
     public async Task<DocumentBrief?> Find(Guid documentId, CancellationToken cancel = default)
     {
         var batch = db.Batch();
-        var found = batch.One(Visible().Where(d => d.Id == documentId));
+        var found = batch.One(Readable().Where(d => d.Id == documentId));
         var text = batch.One(
             db.Attachments.AsNoTracking()
                 .Where(a => a.DocumentId == documentId && a.Text != null)
@@ -29,11 +29,11 @@ internal sealed class DocumentAnswers(DocumentsDb db, CurrentActor current) : ID
         CancellationToken cancel = default
     )
     {
-        var found = await Visible().Where(d => documentIds.Contains(d.Id)).ToListAsync(cancel);
+        var found = await Readable().Where(d => documentIds.Contains(d.Id)).ToListAsync(cancel);
         return found.ToDictionary(d => d.Id, d => Brief(d, null));
     }
 
-    private IQueryable<Document> Visible() => db.VisibleTo(current.Actor).AsNoTracking();
+    private IQueryable<Document> Readable() => db.ReadableBy(current.Actor).AsNoTracking();
 
     private static DocumentBrief Brief(Document d, string? text) =>
         new(

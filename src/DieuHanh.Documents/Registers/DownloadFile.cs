@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DieuHanh.Documents.Registers;
 
-/// <summary>A file of a document of either register, to who may see the document. It is always saved, never shown inside the office's own pages.</summary>
+/// <summary>A file of a document of either register, to who may read the document. It is always saved, never shown inside the office's own pages.</summary>
 public static class DownloadFile
 {
     public static void Map(IEndpointRouteBuilder app) =>
@@ -17,10 +17,10 @@ public static class DownloadFile
 
     private static async Task<IResult> Get(Guid id, DocumentsDb db, FileStore store, CancellationToken cancel)
     {
-        var visible = db.VisibleTo(db.Scope.Actor);
+        var readable = db.ReadableBy(db.Scope.Actor);
         var file = await db
             .Attachments.AsNoTracking()
-            .Where(a => a.Id == id && visible.Any(d => d.Id == a.DocumentId))
+            .Where(a => a.Id == id && readable.Any(d => d.Id == a.DocumentId))
             .Select(a => new
             {
                 a.Hash,

@@ -18,7 +18,7 @@ public sealed record DocumentBrief(
     DateOnly? ArrivedOn = null
 );
 
-/// <summary>Questions to the registers. Only documents the asking person may see are answered.</summary>
+/// <summary>Questions to the registers. Only documents the asking person may read are answered.</summary>
 public interface IDocuments
 {
     Task<DocumentBrief?> Find(Guid documentId, CancellationToken cancel = default);

@@ -15,3 +15,9 @@ public interface ITasks
 
 /// <summary>Tasks of a directive were confirmed and given.</summary>
 public sealed record TasksGiven(Guid DocumentId, IReadOnlyList<Guid> TaskIds) : IEvent;
+
+/// <summary>
+/// Agencies were named in a task given from a document: they owe it, coordinate, get it for information, or took it over from one of
+/// these. What they have to do stands in the document, so they may read it.
+/// </summary>
+public sealed record AgenciesNamed(Guid DocumentId, IReadOnlyList<Guid> AgencyIds) : IEvent;

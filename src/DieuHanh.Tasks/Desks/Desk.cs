@@ -15,7 +15,14 @@ namespace DieuHanh.Tasks.Desks;
 /// Lays a task before the person who asked for it, ready to be changed. Null where there is none or where they may not see it: the two
 /// cannot be told apart from outside.
 /// </summary>
-public sealed class Desk(TasksDb db, IDirectory directory, Calendars calendars, RuleBook rules, CurrentActor current)
+public sealed class Desk(
+    TasksDb db,
+    IDirectory directory,
+    Calendars calendars,
+    RuleBook rules,
+    CurrentActor current,
+    IDocuments? documents = null
+)
 {
     public TasksDb Db { get; } = db;
     public Actor Actor => current.Actor;
@@ -53,6 +60,23 @@ public sealed class Desk(TasksDb db, IDirectory directory, Calendars calendars, 
                 Db.Scope.Today
             )
             : null;
+    }
+
+    /// <summary>The page of the directive at the words a task was read from; null for those who may not read it, and where there is none.</summary>
+    public async Task<string?> Directive(SteeringTask task, CancellationToken cancel = default)
+    {
+        if (
+            documents is null
+            || task.DocumentId is not { } id
+            || !(await documents.Find([id], cancel)).TryGetValue(id, out var document)
+        )
+        {
+            return null;
+        }
+
+        return task is { SpanStart: { } start, SpanEnd: { } end }
+            ? $"{document.Url}?start={start}&end={end}#span"
+            : document.Url;
     }
 
     public Task<PartAtHand?> OpenPart(Guid assignmentId, CancellationToken cancel = default) =>

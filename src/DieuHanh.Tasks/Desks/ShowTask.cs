@@ -1,6 +1,5 @@
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Audit;
-using DieuHanh.Kernel.Contracts;
 using DieuHanh.Kernel.Data;
 using DieuHanh.Kernel.Domain;
 using DieuHanh.Tasks.Assignments;
@@ -10,7 +9,6 @@ using DieuHanh.Ui.Timelines;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using static DieuHanh.Kernel.Words.Phrases;
@@ -20,16 +18,14 @@ namespace DieuHanh.Tasks.Desks;
 /// <summary>The page of a task. For the agency that owes it, opening it is receiving it.</summary>
 public static class ShowTask
 {
-    public static void Map(IEndpointRouteBuilder app)
-    {
-        app.MapGet("/tasks/{id:guid}", Get).Needs(Right.SignedIn);
-        app.MapGet("/tasks/{id:guid}/document", Document).Needs(Right.SeeRegisters);
-    }
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/tasks/{id:guid}", Get).Needs(Right.SignedIn);
 
+    /// <param name="Directive">Where the directive is read; null for those who may not.</param>
     /// <param name="Files">What this reader may open, by the note, report, petition or contribution it came with.</param>
     /// <param name="Chosen">The part whose actions are shown: the one asked for, or the only one this reader has to do with.</param>
     public sealed record Model(
         OpenTask Open,
+        string? Directive,
         ILookup<Guid, FileLink> Files,
         IReadOnlyList<TimelineEntry> Timeline,
         Assignment? Chosen,
@@ -97,6 +93,7 @@ public static class ShowTask
         var rows = audit!.Value.Where(r => Shown(open, r, ofOthers)).ToList();
         var model = new Model(
             open,
+            await desk.Directive(open.Task, cancel),
             readable.ToLookup(f => f.OwnerId, f => f.Link),
             WithFiles(AuditTimeline.Read(rows, open.Book, TaskWords.Audit), rows, readable),
             Chosen(open, Typed.Id(note.Part)),
@@ -176,34 +173,5 @@ public static class ShowTask
         // A file is read by whoever reads what it came with.
         hidden.UnionWith(came.Where(c => c.IsFile && hidden.Contains(c.OwnerId)).Select(f => f.Id).ToList());
         return hidden;
-    }
-
-    /// <summary>Leads to the directive at the words the task was read from.</summary>
-    private static async Task<IResult> Document(
-        Guid id,
-        Desk desk,
-        [FromServices] IDocuments? documents,
-        CancellationToken cancel
-    )
-    {
-        var task = await desk
-            .Db.Tasks.AsNoTracking()
-            .VisibleTo(desk.Actor)
-            .Where(t => t.Id == id)
-            .Select(t => new
-            {
-                t.DocumentId,
-                t.SpanStart,
-                t.SpanEnd,
-            })
-            .FirstOrDefaultAsync(cancel);
-        var document =
-            task?.DocumentId is { } documentId && documents is not null
-                ? await documents.Find(documentId, cancel)
-                : null;
-        return document is null ? Act.Unknown
-            : task!.SpanStart is { } start && task.SpanEnd is { } end
-                ? TypedResults.LocalRedirect($"{document.Url}?start={start}&end={end}#span")
-            : TypedResults.LocalRedirect(document.Url);
     }
 }

@@ -40,6 +40,7 @@ public static class TaskJson
         DateOnly? GrantedDue
     );
 
+    /// <param name="DocumentUrl">The page of the directive at the words it was read from; null for those who may not read it.</param>
     public sealed record Whole(
         Guid Id,
         int Version,
@@ -47,6 +48,7 @@ public static class TaskJson
         string Kind,
         string Document,
         DateOnly? DocumentDate,
+        string? DocumentUrl,
         string DirectedBy,
         string Signer,
         string Issuer,
@@ -76,6 +78,7 @@ public static class TaskJson
                 task.Kind.ToString(),
                 task.DocumentCode,
                 task.DocumentDate,
+                await desk.Directive(task, cancel),
                 task.DirectedBy,
                 task.Signer,
                 task.Issuer,

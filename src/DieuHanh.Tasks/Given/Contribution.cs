@@ -49,6 +49,6 @@ public sealed class Contribution : Entity
 
     internal void End(DateOnly on) => EndedOn = on;
 
-    /// <summary>The agency ended; its only successor is asked instead.</summary>
+    /// <summary>See <see cref="SteeringTask.PassOn(Contribution, Guid)"/>.</summary>
     internal void PassTo(Guid heirId) => AgencyId = heirId;
 }

@@ -37,11 +37,19 @@ public sealed partial class SteeringTask
         {
             heir = part.Heir(heirId, on);
             assignments.Add(heir);
+            Tell([heirId]);
         }
 
         part.PassTo(heir, on);
         contributions.Find(c => c.AgencyId == heirId && c.GivenOn is null && c.EndedOn is null)?.End(on);
         return heir;
+    }
+
+    /// <summary>The agency that was asked for its part ended; its only successor is asked instead.</summary>
+    internal void PassOn(Contribution asked, Guid heirId)
+    {
+        asked.PassTo(heirId);
+        Tell([heirId]);
     }
 
     public Reasons WhyNotReopen(Assignment part) =>
@@ -75,6 +83,7 @@ public sealed partial class SteeringTask
         (DocumentId, DocumentCode, DocumentDate) = (document.Id, document.Code, document.IssuedOn);
         (Issuer, Signer, Quote) = (document.Issuer, document.Signer, document.Quote);
         (SpanStart, SpanEnd) = (document.Start, document.End);
+        Tell(Named);
     }
 
     public static Reasons WhyNotWatch(Guid unitId, Guid? officerId, DirectoryBook book) =>
@@ -131,5 +140,14 @@ public sealed partial class SteeringTask
         var followUp = FollowUp.Of(Id, later, on);
         followUps.Add(followUp);
         return followUp;
+    }
+
+    // Whoever is named in a task may read the document it was given from.
+    private void Tell(IEnumerable<Guid> named)
+    {
+        if (DocumentId is { } document)
+        {
+            Raise(new AgenciesNamed(document, [.. named.Distinct()]));
+        }
     }
 }

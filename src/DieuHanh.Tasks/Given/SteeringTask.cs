@@ -127,6 +127,7 @@ public sealed partial class SteeringTask : Entity
             what.Informed.Except([.. what.Owed, .. what.Coordinating])
                 .Select(a => Contribution.Ask(task.Id, a, what.GivenOn, wanted: false))
         );
+        task.Tell(task.Named);
         return task;
     }
 
@@ -172,6 +173,10 @@ public sealed partial class SteeringTask : Entity
     public IReadOnlyList<Assignment> Assignments => assignments;
     public IReadOnlyList<Contribution> Contributions => contributions;
     public IReadOnlyList<FollowUp> FollowUps => followUps;
+
+    /// <summary>Every agency that owes it, coordinates or is informed, or once did.</summary>
+    private IEnumerable<Guid> Named =>
+        assignments.Select(a => a.AgencyId).Concat(contributions.Select(c => c.AgencyId));
 
     /// <summary>Chờ văn bản hóa: a spoken direction whose document has not come yet.</summary>
     public bool AwaitsDocument => SpokenOn is not null && DocumentId is null;

@@ -146,8 +146,9 @@ public sealed class AgencyHeirs(TasksDb db, IDirectory directory) : IHandle<Agen
                 && !db.Contributions.Any(other => other.TaskId == c.TaskId && other.AgencyId == only.Id)
                 && db.Assignments.Any(a => a.TaskId == c.TaskId && a.EndedOn == null)
             )
+            .Join(db.Tasks, c => c.TaskId, t => t.Id, (c, t) => new { Task = t, Asked = c })
             .ToListAsync(cancel);
-        waiting.ForEach(c => c.PassTo(only.Id));
+        waiting.ForEach(w => w.Task.PassOn(w.Asked, only.Id));
         if (waiting.Count > 0)
         {
             await db.SaveAsync("Chuyển cho cơ quan kế thừa", cancel: cancel);

@@ -1,6 +1,7 @@
 using DieuHanh.Directory;
 using DieuHanh.Directory.Loading;
 using DieuHanh.Documents;
+using DieuHanh.Documents.Registers;
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Audit;
 using DieuHanh.Kernel.Contracts;
@@ -78,7 +79,26 @@ public static class SampleOffice
             await new Published(play).Tell(cancel);
         }
 
+        await Name(tasks, documents, cancel);
+
         await transaction.CommitAsync(cancel);
+    }
+
+    // The facts of a history are not delivered one by one: whom its tasks name reads their documents at once.
+    private static async Task Name(TasksDb tasks, DocumentsDb documents, CancellationToken cancel)
+    {
+        var named = tasks
+            .Assignments.Select(a => new { a.TaskId, a.AgencyId })
+            .Union(tasks.Contributions.Select(c => new { c.TaskId, c.AgencyId }));
+        var readers = await tasks
+            .Tasks.Where(t => t.DocumentId != null)
+            .Join(named, t => t.Id, n => n.TaskId, (t, n) => new { DocumentId = t.DocumentId!.Value, n.AgencyId })
+            .Distinct()
+            .ToListAsync(cancel);
+        documents.Readers.AddRange(
+            readers.Select(r => new Reader { DocumentId = r.DocumentId, AgencyId = r.AgencyId })
+        );
+        await documents.SaveChangesAsync(cancel);
     }
 
     private static IEnumerable<Episode> Episodes(Play play, DataSet set)

@@ -42,6 +42,7 @@ public sealed partial class AccessWorld
         string[] readers = [.. SeeAllDocuments, "officer", "unit-head"];
         string[] givers = [.. OfUnit, "secretary"];
         Add("incoming", new([document], readers, [], Secret("review")));
+        Add("incoming-paper", new([document], readers, [], Secret("review")));
         await AddRouting(document, readers);
         Add("document-file", new([await FileOf(document)], readers, [], Secret("review")));
         Add("review", new([document], givers, [.. readers.Except(givers)], Secret("review")));
@@ -90,6 +91,74 @@ public sealed partial class AccessWorld
         Add("outgoing", new([id], readers, [], Secret("outgoing")));
         Add("document-file", new([await FileOf(id)], readers, [], Secret("outgoing")));
     }
+
+    /// <summary>
+    /// A document of either register that only the office sees, and a task given from it to Bộ Tài chính and nobody else: that agency
+    /// reads the document.
+    /// </summary>
+    private async Task FurnishNamed()
+    {
+        string[] office = [.. SeeAllDocuments, "officer", "unit-head"];
+        var incoming = await Register("19/TB-VPCP", "named");
+        var outgoing = await Written(
+            Direction.Outgoing,
+            (registrar, book, file) =>
+                registrar.Outgoing(
+                    book,
+                    "TB-VPCP",
+                    Given(DocumentCode.None, "namedout"),
+                    Staff.Unit("th"),
+                    files: [file]
+                ),
+            "namedout"
+        );
+        await GiveFrom(incoming);
+        await GiveFrom(outgoing);
+        await Settle();
+        foreach (
+            var (kind, id, secret) in new[]
+            {
+                ("incoming-paper", incoming, "named"),
+                ("outgoing", outgoing, "namedout"),
+            }
+        )
+        {
+            Add(kind, new([id], [.. office, .. OfBtc], [], Secret(secret)));
+            Add("document-file", new([await FileOf(id)], [.. office, .. OfBtc], [], Secret(secret)));
+        }
+
+        // Whatever else there is of an incoming document is not for who only reads it.
+        Add("incoming", new([incoming], office, [], Secret("named")));
+    }
+
+    private Task GiveFrom(Guid document) =>
+        In(async services =>
+        {
+            var db = services.GetRequiredService<TasksDb>();
+            db.Give(
+                new GivenTask
+                {
+                    Action = "Báo cáo kết quả rà soát",
+                    Document = new DocumentSource(
+                        document,
+                        "19/TB-VPCP",
+                        new DateOnly(2026, 11, 16),
+                        "",
+                        "",
+                        null,
+                        null,
+                        ""
+                    ),
+                    MonitoringUnitId = Staff.Unit("th"),
+                    Owed = [Staff.Agency("btc")],
+                    GivenOn = new DateOnly(2026, 11, 20),
+                    Due = new DateOnly(2026, 12, 1),
+                    Openness = Openness.OwnAgency,
+                },
+                await services.GetRequiredService<IDirectory>().Book()
+            );
+            await db.SaveAsync("Thử nghiệm");
+        });
 
     private async Task<Guid> Register(string code, string secret)
     {

@@ -46,6 +46,7 @@ public sealed partial class AccessWorld
         await FurnishUpload();
         await FurnishDirective();
         await FurnishOutgoing();
+        await FurnishNamed();
         await FurnishTask("dong", Openness.OwnAgency);
         await FurnishTask("mo", Openness.Connected);
         await FurnishPeriod();

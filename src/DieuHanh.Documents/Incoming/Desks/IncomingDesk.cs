@@ -29,7 +29,12 @@ public sealed class IncomingDesk(DocumentsDb db, IDirectory directory)
     {
         var batch = Db.Batch();
         var found = batch.List(
-            Db.Incoming.VisibleTo(Db.Scope.Actor).Where(d => d.Id == documentId).Include(d => d.Routings)
+            Db.Incoming.VisibleTo(Db.Scope.Actor)
+                .Where(d => d.Id == documentId)
+                .Include(d => d.Routings)
+                .Include(d => d.Readers)
+                // Both are few; two queries would be one more for the page.
+                .AsSingleQuery()
         );
         alsoAsk?.Invoke(batch);
         await batch.Run(cancel);

@@ -1,12 +1,18 @@
+using DieuHanh.Documents.Registers;
+
 namespace DieuHanh.Documents.Incoming.Desks;
 
-/// <summary>The page of an incoming document for programs: the same data, to the same people. States are the names of the enums.</summary>
+/// <summary>
+/// The page of an incoming document for programs: the same data, to the same people. States are the names of the enums. What belongs to the
+/// office's register is null or empty for an agency that only reads the document.
+/// </summary>
+/// <param name="Readers">The agencies that read it because a task of it names them.</param>
 public sealed record IncomingJson(
     Guid Id,
-    string Book,
-    int Year,
-    int Number,
-    DateOnly ArrivedOn,
+    string? Book,
+    int? Year,
+    int? Number,
+    DateOnly? ArrivedOn,
     string Code,
     DateOnly IssuedOn,
     Guid? AgencyId,
@@ -23,9 +29,9 @@ public sealed record IncomingJson(
     int? Pages,
     string? ToPlaces,
     string? Note,
-    bool Open,
-    string State,
-    string Hands,
+    bool? Open,
+    string? State,
+    string? Hands,
     string? SentBackReason,
     Guid? SubmittedToId,
     DateTime? SubmittedAt,
@@ -34,6 +40,7 @@ public sealed record IncomingJson(
     Guid? EnteredById,
     DateTime? DirectedAt,
     IReadOnlyList<IncomingJson.Recipient> Recipients,
+    IReadOnlyList<Guid> Readers,
     IReadOnlyList<IncomingJson.File> Files,
     IReadOnlyList<Kernel.Contracts.TaskBrief> Tasks,
     IReadOnlyList<Ui.Timelines.TimelineEntry> Timeline,
@@ -114,10 +121,59 @@ public sealed record IncomingJson(
                     r.EndedAt
                 )),
             ],
-            [.. model.Files.Select(f => new File(f.Id, f.Name, f.Size, Registers.DownloadFile.Url(f.Id)))],
+            [.. d.Readers.Select(r => r.AgencyId)],
+            Of(model.Files),
             model.Tasks,
             model.Timeline,
             model.Text
         );
     }
+
+    /// <summary>What the document says itself; everything else stays with the office.</summary>
+    internal static IncomingJson Of(ReadIncoming.Model model)
+    {
+        var d = model.Document;
+        return new IncomingJson(
+            d.Id,
+            Book: null,
+            Year: null,
+            Number: null,
+            ArrivedOn: null,
+            d.Code,
+            d.IssuedOn,
+            d.AgencyId,
+            d.Issuer,
+            d.TypeName,
+            d.Subject,
+            d.Urgency.ToString(),
+            DueOn: null,
+            DueTime: null,
+            d.Signer,
+            d.SignerCapacity,
+            d.DirectedBy,
+            d.Language,
+            d.Pages,
+            d.ToPlaces,
+            Note: null,
+            Open: null,
+            State: null,
+            Hands: null,
+            SentBackReason: null,
+            SubmittedToId: null,
+            SubmittedAt: null,
+            Instruction: null,
+            DirectedById: null,
+            EnteredById: null,
+            DirectedAt: null,
+            Recipients: [],
+            Readers: [],
+            Of(model.Files),
+            model.Tasks,
+            Timeline: [],
+            model.Text
+        );
+    }
+
+    private static IReadOnlyList<File> Of(IReadOnlyList<FileRow> files) =>
+        [.. files.Select(f => new File(f.Id, f.Name, f.Size, DownloadFile.Url(f.Id)))];
 }

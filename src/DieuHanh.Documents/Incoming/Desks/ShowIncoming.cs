@@ -14,13 +14,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DieuHanh.Documents.Incoming.Desks;
 
-/// <summary>The page of an incoming document. For the person it was routed to, opening it is receiving it ("ký nhận").</summary>
+/// <summary>
+/// The page of an incoming document. For the person it was routed to, opening it is receiving it ("ký nhận"); whom only a task of it names
+/// finds it at the same address as <see cref="ReadIncoming"/> shows it.
+/// </summary>
 public static class ShowIncoming
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/documents/incoming/{id:guid}", Get).Needs(Right.SeeRegisters);
-        app.MapGet("/api/documents/incoming/{id:guid}", Json).Needs(Right.SeeRegisters).WithTags("Văn bản đến");
+        app.MapGet("/documents/incoming/{id:guid}", Get).Needs(Right.SignedIn);
+        app.MapGet("/api/documents/incoming/{id:guid}", Json).Needs(Right.SignedIn).WithTags("Văn bản đến");
     }
 
     /// <summary>An outgoing document that answered, as far as this person may open it.</summary>
@@ -54,16 +57,17 @@ public static class ShowIncoming
         CancellationToken cancel
     )
     {
+        (int, int)? span = start is { } s && end is { } e ? (s, e) : null;
         if (await Read(id, desk, calendars, tasks, cancel) is not { } model)
         {
-            return IncomingDesk.Unknown;
+            return await ReadIncoming.Read(id, desk.Db, tasks, cancel) is { } paper
+                ? new RazorComponentResult<ReadIncomingPage>(new { Model = paper with { Span = span } })
+                : IncomingDesk.Unknown;
         }
 
         return await Receive(model.Open, desk.Db, cancel)
             ? TypedResults.LocalRedirect(http.Request.Path + http.Request.QueryString)
-            : new RazorComponentResult<IncomingPage>(
-                new { Model = model with { Span = start is { } s && end is { } e ? (s, e) : null } }
-            );
+            : new RazorComponentResult<IncomingPage>(new { Model = model with { Span = span } });
     }
 
     private static async Task<Results<Ok<IncomingJson>, NotFound>> Json(
@@ -73,9 +77,9 @@ public static class ShowIncoming
         [FromServices] ITasks? tasks,
         CancellationToken cancel
     ) =>
-        await Read(id, desk, calendars, tasks, cancel) is { } model
-            ? TypedResults.Ok(IncomingJson.Of(model))
-            : TypedResults.NotFound();
+        await Read(id, desk, calendars, tasks, cancel) is { } model ? TypedResults.Ok(IncomingJson.Of(model))
+        : await ReadIncoming.Read(id, desk.Db, tasks, cancel) is { } paper ? TypedResults.Ok(IncomingJson.Of(paper))
+        : TypedResults.NotFound();
 
     private static async Task<Model?> Read(
         Guid id,
@@ -86,6 +90,11 @@ public static class ShowIncoming
     )
     {
         var db = desk.Db;
+        if (!db.Scope.Actor.Has(Right.SeeRegisters))
+        {
+            return null;
+        }
+
         Batched<BookAndText?>? paper = null;
         Batched<List<FileRow>>? files = null;
         Batched<List<Reply>>? replies = null;

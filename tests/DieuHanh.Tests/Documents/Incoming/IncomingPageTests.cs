@@ -50,7 +50,7 @@ public sealed class IncomingPageTests(World world) : IClassFixture<World>
         (await (await world.As("officer")).Get(Mail.Url(id))).Status.ShouldBe(404);
         (await (await world.As("officer")).Get("/api" + Mail.Url(id))).Status.ShouldBe(404);
         (await (await world.As("officer")).Get(Mail.Url(Guid.NewGuid()))).Status.ShouldBe(404);
-        (await (await world.As("focal-btc")).Get(Mail.Url(id))).Status.ShouldBe(403);
+        (await (await world.As("focal-btc")).Get(Mail.Url(id))).Status.ShouldBe(404);
         (await world.Stranger().Get(Mail.Url(id))).Status.ShouldBe(302);
     }
 
