@@ -48,6 +48,7 @@ internal static class ConfirmReview
         [FromForm] Form form,
         ReviewDesk desk,
         TasksDb db,
+        IDocuments documents,
         CurrentActor current,
         CancellationToken cancel
     )
@@ -71,12 +72,16 @@ internal static class ConfirmReview
         }
 
         var earlier = await Earlier(db, chosen, cancel);
+        var signer =
+            open.Review.DocumentId is { } document && await documents.Find(document, cancel) is { } found
+                ? found.Signer ?? ""
+                : "";
         var tasks = new List<Guid>();
         try
         {
             foreach (var card in chosen)
             {
-                var task = await Give(card.Proposal, open, earlier, db, current.Actor);
+                var task = await Give(card.Proposal, open, earlier, signer, db, current.Actor);
                 card.Proposal.Give(task, open.Grounds);
                 tasks.Add(task);
             }
@@ -94,12 +99,13 @@ internal static class ConfirmReview
         Proposal proposal,
         OpenReview open,
         Dictionary<Guid, SteeringTask> earlier,
+        string signer,
         TasksDb db,
         Actor actor
     )
     {
         var chained = proposal.EarlierTaskId is { } earlierId ? earlier.GetValueOrDefault(earlierId) : null;
-        var source = Source(proposal, open.Review);
+        var source = Source(proposal, open.Review, signer);
         if (proposal.Chain is TaskChain.Reminder or TaskChain.ChangeOfDeadline && chained is not null)
         {
             await db.Follow(chained, new(proposal.Chain.Value, source, proposal.Due, proposal.DueHour), open.Book);
@@ -145,6 +151,7 @@ internal static class ConfirmReview
             Due = proposal.Due,
             DueHour = proposal.DueHour,
             DeadlineRaw = proposal.DeadlineWords ?? "",
+            DeadlineWhy = proposal.DeadlineWhy,
             Owed = owing,
             Coordinating =
             [
@@ -160,13 +167,13 @@ internal static class ConfirmReview
         };
     }
 
-    private static DocumentSource Source(Proposal proposal, DirectiveReview review) =>
+    private static DocumentSource Source(Proposal proposal, DirectiveReview review, string signer) =>
         new(
             review.Address,
             review.Code,
             review.IssuedOn,
             review.Issuer,
-            "",
+            signer,
             proposal.StartAt < proposal.EndAt ? proposal.StartAt : null,
             proposal.StartAt < proposal.EndAt ? proposal.EndAt : null,
             proposal.Text

@@ -17,7 +17,8 @@ public sealed partial class Proposal
         (StartAt, EndAt, Text, Action) = (first.Start, first.End, first.Text, first.Action);
         Leads = Parties(first.Lead, Leads, book, review.IssuedOn);
         Coordinating = Parties(first.Coordinate, Coordinating, book, review.IssuedOn);
-        (DeadlineWords, Due, DueHour) = (first.DeadlineWords, first.Due, first.DueHour);
+        (DeadlineWords, DeadlineWhy) = (first.DeadlineWords, first.DeadlineWhy);
+        (Due, DueHour) = (first.Due, first.DueHour);
         (Kind, ReportTo, Doubts, Cues) = (Fitting(first.Kind, first.Due), first.ReportTo, first.Doubts, first.Cues);
         State = ProposalState.Proposed;
     }
@@ -61,6 +62,7 @@ public sealed partial class Proposal
             Leads = [lead],
             Coordinating = Coordinating,
             DeadlineWords = DeadlineWords,
+            DeadlineWhy = DeadlineWhy,
             Due = Due,
             DueHour = DueHour,
             Kind = Kind,
@@ -116,7 +118,11 @@ public sealed partial class Proposal
 
         Doubts = [.. doubts];
         DeadlineWords ??= next.DeadlineWords;
-        (Due, DueHour, Kind) = Due is null ? (next.Due, next.DueHour, next.Kind) : (Due, DueHour, Kind);
+        if (Due is null)
+        {
+            (Due, DueHour, DeadlineWhy, Kind) = (next.Due, next.DueHour, next.DeadlineWhy, next.Kind);
+        }
+
         ReportTo ??= next.ReportTo;
         State = ProposalState.Proposed;
     }

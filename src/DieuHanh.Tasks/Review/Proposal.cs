@@ -60,6 +60,9 @@ public sealed partial class Proposal : Entity
 
     /// <summary>The deadline as the document words it.</summary>
     public string? DeadlineWords { get; private set; }
+
+    /// <summary>Why the day is this one, as the reader worked it out; empty for a day that a person set.</summary>
+    public string DeadlineWhy { get; private set; } = "";
     public DateOnly? Due { get; private set; }
     public TimeOnly? DueHour { get; private set; }
     public TaskKind Kind { get; private set; }
@@ -112,6 +115,7 @@ public sealed partial class Proposal : Entity
             Leads = leads,
             Coordinating = [.. read.Coordinate.Select(n => Party.Of(n, book, review.IssuedOn))],
             DeadlineWords = read.DeadlineWords,
+            DeadlineWhy = read.DeadlineWhy,
             Due = read.Due,
             DueHour = read.DueHour,
             Kind = Fitting(read.Kind, read.Due),
@@ -147,6 +151,7 @@ public sealed partial class Proposal : Entity
         WhyNotEdit().Refuse();
         Action = content.Action;
         (Leads, Coordinating) = (content.Leads, content.Coordinating);
+        DeadlineWhy = content.Due == Due ? DeadlineWhy : "";
         (Due, DueHour) = (content.Due, content.Due is null ? null : content.DueHour);
         Kind = Fitting(content.Kind, Due);
         (ReportTo, Field) = (content.ReportTo, content.Field);
