@@ -45,7 +45,11 @@ public static class Office
 
         // Static files are what they were when the program was built, so browsers may keep them, in a folder of sources too.
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
-        builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(o =>
+        {
+            o.AddServerHeader = false;
+            o.Limits.MaxRequestBodySize = LargeForms.Ordinary;
+        });
         Phrases.Load(typeof(Office).Assembly);
         builder.Services.AddKernel(database, filesFolder).AddUi().AddDirectory().AddDocuments().AddTasks();
         builder.Services.AddResponseCompression();
@@ -69,6 +73,7 @@ public static class Office
         app.UseAuthentication();
         app.UseActor();
         app.UseAuthorization();
+        app.UseFormReading();
         app.UseAntiforgery();
         app.UseFormCheck();
 

@@ -1,11 +1,10 @@
 using System.IO.Compression;
-using System.Text;
 using System.Text.Json;
+using DieuHanh.Kernel.Http;
 using DieuHanh.Kernel.Words;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Net.Http.Headers;
 
 namespace DieuHanh.Directory.Sessions;
 
@@ -23,7 +22,6 @@ public sealed record Unsent(
 )
 {
     private const int MostCharacters = 1_000_000;
-    private const int MostFields = 5_000;
     private const string Purpose = "DieuHanh.Unsent.v1";
     private static readonly TimeSpan KeptFor = TimeSpan.FromHours(24);
 
@@ -48,42 +46,34 @@ public sealed record Unsent(
     /// <summary>Reads the form of a request nobody is signed in for; null when it is none, or larger than any form of ours. Files are passed over.</summary>
     public static async Task<Unsent?> Read(HttpRequest request, DateTime now, CancellationToken cancel)
     {
-        var fields = new List<Entry>();
-        var files = new List<Entry>();
-        try
-        {
-            if (
-                request.HasFormContentType
-                && !request.ContentType!.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase)
-            )
-            {
-                var reader = new FormPipeReader(request.BodyReader)
-                {
-                    ValueCountLimit = MostFields,
-                    ValueLengthLimit = MostCharacters,
-                };
-                foreach (var (name, values) in await reader.ReadFormAsync(cancel))
-                {
-                    fields.AddRange(values.Select(v => new Entry(name, v ?? "")));
-                }
-            }
-            else if (
-                MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-                && HeaderUtilities.RemoveQuotes(type.Boundary).Value is { Length: > 0 } boundary
-            )
-            {
-                await ReadParts(new MultipartReader(boundary, request.Body), fields, files, cancel);
-            }
-        }
-        catch (Exception error) when (error is IOException or InvalidDataException)
+        // The encoded path, so that it is plain ASCII; "//elsewhere/…" would lead to another site once it is a form's action.
+        var address = request.Path + request.QueryString;
+        if (!request.HasFormContentType || SignIn.Local(address) != address)
         {
             return null;
         }
 
-        fields.RemoveAll(f => IsSecret(f.Name));
+        IFormCollection form;
+        try
+        {
+            form = await FormReading.Read(request, keepFiles: false, cancel);
+        }
+        catch (BadHttpRequestException)
+        {
+            return null;
+        }
+
+        List<Entry> fields =
+        [
+            .. form.Where(f => !IsSecret(f.Key)).SelectMany(f => f.Value.Select(v => new Entry(f.Key, v ?? ""))),
+        ];
+        List<Entry> files =
+        [
+            .. form.Files.Where(f => f.FileName.Length is > 0 and < 300).Select(f => new Entry(f.Name, f.FileName)),
+        ];
         return fields.Count == 0 || fields.Sum(f => (long)f.Name.Length + f.Value.Length) > MostCharacters
             ? null
-            : new Unsent(request.Path + request.QueryString, fields, files, now);
+            : new Unsent(address, fields, files, now);
     }
 
     public string Protect(IDataProtectionProvider protection)
@@ -118,58 +108,6 @@ public sealed record Unsent(
             when (error is System.Security.Cryptography.CryptographicException or FormatException or JsonException)
         {
             return null;
-        }
-    }
-
-    private static async Task ReadParts(
-        MultipartReader reader,
-        List<Entry> fields,
-        List<Entry> files,
-        CancellationToken cancel
-    )
-    {
-        var characters = 0;
-        var value = new StringBuilder();
-        var buffer = new char[4096];
-        while (await reader.ReadNextSectionAsync(cancel) is { } section)
-        {
-            if (
-                !ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition)
-                || HeaderUtilities.RemoveQuotes(disposition.Name).Value is not { Length: > 0 } name
-                || fields.Count + files.Count >= MostFields
-            )
-            {
-                continue;
-            }
-
-            if (disposition.IsFileDisposition())
-            {
-                var file = HeaderUtilities.RemoveQuotes(
-                    disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName
-                );
-                if (file.Length is > 0 and < 300)
-                {
-                    files.Add(new Entry(name, file.ToString()));
-                }
-
-                continue;
-            }
-
-            using var text = new StreamReader(section.Body);
-            value.Clear();
-            int read;
-            while ((read = await text.ReadAsync(buffer, cancel)) > 0)
-            {
-                characters += read;
-                if (characters > MostCharacters)
-                {
-                    throw new InvalidDataException("More than a form holds.");
-                }
-
-                value.Append(buffer, 0, read);
-            }
-
-            fields.Add(new Entry(name, value.ToString()));
         }
     }
 

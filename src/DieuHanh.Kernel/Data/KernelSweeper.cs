@@ -40,9 +40,9 @@ public sealed partial class KernelSweeper(IServiceScopeFactory scopes, TimeProvi
             {
                 await Sweep(stoppingToken);
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                // The database is away or busy: the rows are still there tomorrow.
+                // The database is away or busy, or does not answer in time: the rows are still there tomorrow.
                 Paused(e.GetType().Name);
             }
         } while (await timer.WaitForNextTickAsync(stoppingToken));

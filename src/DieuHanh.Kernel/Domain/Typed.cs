@@ -8,7 +8,10 @@ public static class Typed
 {
     private static readonly string[] DayFormats = ["d/M/yyyy", "d-M-yyyy", "d.M.yyyy", "ddMMyyyy", "yyyy-MM-dd"];
 
-    /// <summary>A trimmed text in Unicode form C without control characters (line ends are kept), or null when nothing is left.</summary>
+    /// <summary>
+    /// A trimmed text in Unicode form C without control characters (line ends are kept) and without marks that turn the direction of
+    /// writing, which would show the words in another order than they are; null when nothing is left.
+    /// </summary>
     public static string? Text(string? typed)
     {
         if (string.IsNullOrWhiteSpace(typed))
@@ -19,7 +22,7 @@ public static class Typed
         var kept = new StringBuilder(typed.Length);
         foreach (var c in typed)
         {
-            if (!char.IsControl(c) || c is '\n' or '\t')
+            if (!(char.IsControl(c) || TurnsDirection(c)) || c is '\n' or '\t')
             {
                 kept.Append(c);
             }
@@ -69,6 +72,10 @@ public static class Typed
         && !int.TryParse(typed, out _)
             ? value
             : null;
+
+    // U+061C, U+200E, U+200F, U+202A to U+202E, U+2066 to U+2069: Unicode's Bidi_Control, whole.
+    private static bool TurnsDirection(char c) =>
+        c is '\u061C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     // A lone surrogate, which a browser never sends but an attacker may, has no form C: it is replaced first.
     private static string Normalized(string text)

@@ -85,8 +85,9 @@ public sealed partial class OutboxSender(
             row.DeliveredAt = clock.Now();
             row.Error = null;
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!cancel.IsCancellationRequested)
         {
+            // A listener that gave up waiting (a timeout is a cancellation too) counts like any other: else the oldest fact holds up all.
             row.Attempts++;
             row.NextTryAt = now.AddSeconds(Math.Min(Math.Pow(2, row.Attempts), LongestWait.TotalSeconds));
             row.Error = e.GetType().Name;

@@ -28,25 +28,16 @@ public static class Forms
             .AddEndpointFilterFactory(EmptyForms.Fill);
 
     /// <summary>
-    /// Refuses a forged or expired form before anything of it is read. It stands right after the framework's own check, which only takes
-    /// note; left to the binding of parameters, the answer would be a bare 400.
+    /// Refuses a forged or expired form before a handler sees it. It stands right after the framework's own check, which only takes note;
+    /// left to the binding of parameters, the answer would be a bare 400.
     /// </summary>
     public static IApplicationBuilder UseFormCheck(this IApplicationBuilder app) =>
         app.Use(
             (http, next) =>
-                http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } refused
-                    ? throw WhyRefused(refused.Error)
+                http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }
+                    ? throw new RefusedFormException()
                     : next(http)
         );
-
-    // The check reads the form to find its token. What is too large to be read is not forged.
-    private static Exception WhyRefused(Exception? error) =>
-        error?.InnerException switch
-        {
-            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } tooLarge => tooLarge,
-            InvalidDataException tooLarge => tooLarge,
-            _ => new RefusedFormException(),
-        };
 
     private static async ValueTask<object?> Handle(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -83,9 +74,11 @@ public static class Forms
             await Remember(http, key, scope.Once, result);
             return result;
         }
-        catch (DbUpdateException) when (scope.Once.Written)
+        catch (Exception failed)
+            when (failed is DbUpdateException ? scope.Once.Written : failed is RefusedException && !scope.Once.Kept)
         {
-            // The same form, sent twice at once: the other one was first. Any other failure goes on as it is.
+            // The same form, sent twice at once: the other one was first, and wrote its key or changed what this one was about to change.
+            // Any other failure goes on as it is.
             if (await Before(http, key, scope.Actor.PersonId) is { } first)
             {
                 return first;

@@ -55,9 +55,9 @@ public sealed partial class NoticeMailer(
             {
                 await SendDue(stoppingToken);
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                // The notice stays in the app and unsent here; the server or the database is asked again later.
+                // Timeouts too, which are cancellations: what leaves here ends the whole office. The notice stays in the app and unsent here; the server or the database is asked again later.
                 Paused(e.GetType().Name);
             }
 

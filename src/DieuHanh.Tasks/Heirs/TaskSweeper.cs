@@ -23,26 +23,21 @@ public sealed partial class TaskSweeper(IServiceScopeFactory scopes, ILogger<Tas
 
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
 
-    /// <summary>Does what is due now and answers how many assignments and requests changed.</summary>
+    /// <summary>
+    /// Does what is due now and answers how many assignments and requests changed. Each step stands by itself: what stops one does not
+    /// stop the others.
+    /// </summary>
     public async Task<int> Sweep(CancellationToken cancel) =>
-        await Within(s => Receive(s, cancel))
-        + await Within(s => s.GetRequiredService<AgencyHeirs>().PassAll(cancel))
-        + await Within(s => Redirect(s, cancel));
+        await Within("receive", s => Receive(s, cancel), cancel)
+        + await Within("pass on", s => s.GetRequiredService<AgencyHeirs>().PassAll(cancel), cancel)
+        + await Within("redirect", s => Redirect(s, cancel), cancel);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Pause);
         do
         {
-            try
-            {
-                await Sweep(stoppingToken);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                // Another node was first, or the database is away: the rows are still there next time.
-                Paused(e.GetType().Name);
-            }
+            await Sweep(stoppingToken);
         } while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
@@ -108,13 +103,22 @@ public sealed partial class TaskSweeper(IServiceScopeFactory scopes, ILogger<Tas
         return moved;
     }
 
-    private async Task<int> Within(Func<IServiceProvider, Task<int>> work)
+    private async Task<int> Within(string step, Func<IServiceProvider, Task<int>> work, CancellationToken cancel)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.System;
-        return await work(scope.ServiceProvider);
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.System;
+            return await work(scope.ServiceProvider);
+        }
+        catch (Exception e) when (!cancel.IsCancellationRequested)
+        {
+            // Another node was first, or the database is away or slow: the rows are still there next time.
+            Paused(step, e.GetType().Name);
+            return 0;
+        }
     }
 
-    [LoggerMessage(LogLevel.Warning, "Sweep of tasks paused: {Error}")]
-    private partial void Paused(string error);
+    [LoggerMessage(LogLevel.Warning, "Sweep of tasks, step {Step}, paused: {Error}")]
+    private partial void Paused(string step, string error);
 }

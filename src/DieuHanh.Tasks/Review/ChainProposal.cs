@@ -25,8 +25,8 @@ internal static class ChainProposal
         }
 
         var chain = Typed.Choice<TaskChain>(form.Chain);
-        var card = (await desk.Cards(open)).First(c => c.Proposal.Id == found.Id);
-        var earlier = card.Earlier.FirstOrDefault(e => e.TaskId == Typed.Id(form.Earlier))?.TaskId;
+        var matters = chain is null ? [] : await desk.Earlier(open, found);
+        var earlier = matters.FirstOrDefault(e => e.TaskId == Typed.Id(form.Earlier))?.TaskId;
         var errors = new FormErrors().Against(
             ReviewDesk
                 .WhyStale(found, form.Version)

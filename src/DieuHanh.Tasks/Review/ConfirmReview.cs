@@ -81,6 +81,7 @@ internal static class ConfirmReview
         {
             foreach (var card in chosen)
             {
+                cancel.ThrowIfCancellationRequested();
                 var task = await Give(card.Proposal, open, earlier, signer, db, current.Actor);
                 card.Proposal.Give(task, open.Grounds);
                 tasks.Add(task);

@@ -49,7 +49,9 @@ internal sealed class DirectiveIntake(TasksDb db, IDirectory directory, Calendar
     private void Keep(DirectiveReview review, DirectiveReading reading, DirectoryBook book)
     {
         db.Reviews.Add(review);
-        db.Proposals.AddRange(ReadTask.AllIn(reading).Select(task => Proposal.Of(review, task, book, db.Scope.Today)));
+        review.LeaveOut(Math.Max(0, reading.Tasks.Count - DirectiveReview.MostProposals));
+        var proposed = reading with { Tasks = [.. reading.Tasks.Take(DirectiveReview.MostProposals)] };
+        db.Proposals.AddRange(ReadTask.AllIn(proposed).Select(task => Proposal.Of(review, task, book, db.Scope.Today)));
         if (review.OfficerId is { } officer)
         {
             db.Notify([officer], review.Url, "Văn bản chờ rà soát nhiệm vụ: {0}", review.Code);

@@ -39,6 +39,12 @@ public enum SpokenChannel
 /// </summary>
 public sealed class DirectiveReview : Entity
 {
+    /// <summary>
+    /// More are not proposed from one directive. A real one gives some dozens of tasks; all proposals stand on one page, and a person has to
+    /// look at each. A text made to hold tens of thousands would only make that page unusable.
+    /// </summary>
+    public const int MostProposals = 500;
+
     private DirectiveReview() { }
 
     public ReviewSource Source { get; private init; }
@@ -69,6 +75,9 @@ public sealed class DirectiveReview : Entity
     public Guid? UnitId { get; private init; }
     public Guid? OfficerId { get; private init; }
     public DateTime ReadAt { get; private init; }
+
+    /// <summary>Tasks that were read and not proposed, because one review holds only so many.</summary>
+    public int NotProposed { get; private set; }
 
     /// <summary>When and by whom anything in this review was last changed.</summary>
     public DateTime ChangedAt { get; private set; }
@@ -138,6 +147,9 @@ public sealed class DirectiveReview : Entity
             ReadAt = now,
             ChangedAt = now,
         };
+
+    /// <summary>So many tasks were read and are not proposed.</summary>
+    internal void LeaveOut(int tasks) => NotProposed = tasks;
 
     /// <summary>Something in the review was changed by a person; whoever saw an older state must look again before confirming.</summary>
     /// <param name="waiting">Proposals that still wait for a decision after the change.</param>

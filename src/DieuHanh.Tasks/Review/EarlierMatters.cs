@@ -42,14 +42,15 @@ internal sealed class EarlierMatters
         ).Split(' '),
     ];
 
-    private readonly List<(Row Row, HashSet<string> Pairs)> open;
+    private readonly List<Row> found;
     private readonly List<string> names;
+    private readonly Dictionary<Guid, (HashSet<string> Pairs, string Code)> known = [];
 
     /// <param name="names">Names of agencies, which are part of no matter.</param>
     private EarlierMatters(List<Row> rows, IEnumerable<string> names)
     {
         this.names = [.. names.Select(Flat).Where(n => n.Length > 2).Distinct().OrderByDescending(n => n.Length)];
-        open = [.. rows.Select(r => (r, Pairs(r.Action)))];
+        found = rows;
     }
 
     private sealed record Row(
@@ -61,25 +62,32 @@ internal sealed class EarlierMatters
         DateOnly? Due
     );
 
+    /// <param name="asked">The proposals of the review for which it will be asked: only their agencies' tasks are read.</param>
     public static async Task<EarlierMatters> Of(
         TasksDb db,
-        DirectiveReview review,
-        IReadOnlyList<Proposal> proposals,
-        DirectoryBook book,
-        CancellationToken cancel = default
+        OpenReview open,
+        IReadOnlyCollection<Proposal> asked,
+        CancellationToken cancel
     )
     {
-        var agencies = proposals.Where(p => p.Waits).SelectMany(p => p.Owing).Distinct().ToList();
+        var (document, book) = (open.Review.DocumentId, open.Book);
+        var agencies = asked.SelectMany(p => p.Owing).Distinct().ToList();
         if (agencies.Count == 0)
         {
             return new([], []);
         }
 
+        // What this very direction gave was not directed before it. Tasks from a spoken one name no document to tell them by.
+        var own = open
+            .Proposals.Where(p => p.TaskId is not null && p.TaskId != p.EarlierTaskId)
+            .Select(p => p.TaskId!.Value)
+            .ToList();
         var rows = await db
             .Assignments.AsNoTracking()
             .Where(a => agencies.Contains(a.AgencyId) && a.EndedOn == null)
             .Join(db.Tasks, a => a.TaskId, t => t.Id, (a, t) => new { Assignment = a, Task = t })
-            .Where(x => x.Task.DocumentId == null || x.Task.DocumentId != review.DocumentId)
+            .Where(x => x.Task.DocumentId == null || x.Task.DocumentId != document)
+            .Where(x => !own.Contains(x.Task.Id))
             .OrderByDescending(x => x.Task.GivenOn)
             .ThenBy(x => x.Assignment.Id)
             .Take(MostOpen)
@@ -92,7 +100,7 @@ internal sealed class EarlierMatters
                 x.Assignment.Due
             ))
             .ToListAsync(cancel);
-        var parties = proposals.SelectMany(p => p.Leads.Concat(p.Coordinating)).ToList();
+        var parties = asked.SelectMany(p => p.Leads.Concat(p.Coordinating)).ToList();
         var named = parties
             .SelectMany(p => p.Agencies)
             .Concat(agencies)
@@ -104,18 +112,22 @@ internal sealed class EarlierMatters
     /// <summary>At most three, the likeliest first.</summary>
     public IReadOnlyList<EarlierMatter> For(Proposal proposal)
     {
-        if (!proposal.Waits || open.Count == 0)
+        var owing = proposal.Owing.ToHashSet();
+        var open = found.Where(r => owing.Contains(r.AgencyId)).ToList();
+        if (open.Count == 0)
         {
             return [];
         }
 
-        var owing = proposal.Owing.ToHashSet();
         var pairs = Pairs(proposal.Action);
         var words = Flat(proposal.Text);
         return
         [
-            .. open.Where(o => owing.Contains(o.Row.AgencyId))
-                .Select(o => (o.Row, Share: Share(pairs, o.Pairs), Cited: Cites(words, o.Row.DocumentCode)))
+            .. open.Select(o =>
+                {
+                    var task = Known(o);
+                    return (Row: o, Share: Share(pairs, task.Pairs), Cited: Cites(words, task.Code));
+                })
                 .Where(x => x.Cited || x.Share >= Alike)
                 .OrderByDescending(x => x.Share)
                 .DistinctBy(x => x.Row.TaskId)
@@ -130,6 +142,12 @@ internal sealed class EarlierMatters
                 )),
         ];
     }
+
+    // One task of many agencies is many rows, and every proposal is compared with it.
+    private (HashSet<string> Pairs, string Code) Known(Row row) =>
+        known.TryGetValue(row.TaskId, out var task)
+            ? task
+            : known[row.TaskId] = (Pairs(row.Action), row.DocumentCode.Length > 3 ? Flat(row.DocumentCode) : "");
 
     private static double Share(HashSet<string> one, HashSet<string> other)
     {
@@ -159,7 +177,7 @@ internal sealed class EarlierMatters
     }
 
     private static bool Cites(string words, string code) =>
-        code.Length > 3 && words.Contains(Flat(code), StringComparison.Ordinal);
+        code.Length > 0 && words.Contains(code, StringComparison.Ordinal);
 
     // With a border at each end, so that 1/CT-TTg is not found in 11/CT-TTg.
     private static string Flat(string text) => $" {string.Join(' ', Vietnamese.Tokens(text))} ";

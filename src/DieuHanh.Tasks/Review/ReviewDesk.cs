@@ -135,16 +135,22 @@ internal sealed class ReviewDesk(
         return new RazorComponentResult<ReviewPage>(new { Model = model }) { StatusCode = errors.Status };
     }
 
+    /// <summary>Open tasks that may be about the same matter as this proposal.</summary>
+    public async Task<IReadOnlyList<EarlierMatter>> Earlier(OpenReview open, Proposal proposal) =>
+        (await EarlierMatters.Of(db, open, [proposal], Cancel)).For(proposal);
+
     /// <summary>The proposals in the order of the text, numbered, each with what speaks against it.</summary>
     public async Task<IReadOnlyList<Card>> Cards(OpenReview open)
     {
-        var earlier = await EarlierMatters.Of(db, open.Review, open.Proposals, open.Book, Cancel);
+        var asked = open.Proposals.Where(p => p is { Waits: true, ChainSettled: false }).ToHashSet();
+        var earlier = await EarlierMatters.Of(db, open, asked, Cancel);
         return
         [
             .. open.Proposals.Select(
                 (p, i) =>
                 {
-                    var matters = earlier.For(p);
+                    Cancel.ThrowIfCancellationRequested();
+                    var matters = asked.Contains(p) ? earlier.For(p) : [];
                     return new Card(
                         p,
                         i + 1,
@@ -162,6 +168,7 @@ internal sealed class ReviewDesk(
 /// <summary>A proposal on the page.</summary>
 /// <param name="Blocks">Why it cannot become a task as it stands.</param>
 /// <param name="Doubts">What somebody should look at before.</param>
+/// <param name="Earlier">Asked only while nobody said whether the matter was directed before.</param>
 public sealed record Card(
     Proposal Proposal,
     int Number,

@@ -59,6 +59,7 @@ public static class ReviewJson
         string? DirectedBy,
         int Waiting,
         int NeedLook,
+        int NotProposed,
         IReadOnlyList<ProposalJson> Proposals
     );
 
@@ -84,6 +85,7 @@ public static class ReviewJson
                 review.DirectedBy,
                 cards.Count(c => c.Waits),
                 cards.Count(c => c.NeedsLook),
+                review.NotProposed,
                 [.. cards.Select(Of)]
             )
         );

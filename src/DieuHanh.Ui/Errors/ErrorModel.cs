@@ -94,7 +94,6 @@ public sealed record ErrorModel(
                 ]
             ),
             BadHttpRequestException bad => Of(bad.StatusCode),
-            InvalidDataException => Of(StatusCodes.Status413PayloadTooLarge),
             _ => Of(StatusCodes.Status500InternalServerError) with { Trace = Activity.Current?.TraceId.ToString() },
         };
 }

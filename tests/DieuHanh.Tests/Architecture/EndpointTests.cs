@@ -1,12 +1,15 @@
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Files;
+using DieuHanh.Kernel.Http;
 using DieuHanh.Tests.House;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace DieuHanh.Tests.Architecture;
 
@@ -51,8 +54,20 @@ public sealed class EndpointTests(World world) : IClassFixture<World>
 
         post.Metadata.GetMetadata<IRequestSizeLimitMetadata>()!
             .MaxRequestBodySize!.Value.ShouldBeGreaterThan(new FileSettings().Largest);
-        post.Metadata.GetMetadata<IFormOptionsMetadata>()!
-            .MultipartBodyLengthLimit!.Value.ShouldBeGreaterThan(new FileSettings().Largest);
+    }
+
+    [Fact]
+    public void A_form_without_files_takes_a_few_megabytes()
+    {
+        var server = world.App.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value;
+        server.Limits.MaxRequestBodySize.ShouldBe(LargeForms.Ordinary);
+
+        var large = Endpoints.Where(e => e.Metadata.GetMetadata<IRequestSizeLimitMetadata>() is not null).ToList();
+        large.ShouldNotBeEmpty();
+        large
+            .Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+            .Select(e => e.DisplayName)
+            .ShouldBeEmpty("nobody sends that much without signing in");
     }
 
     private static IReadOnlyList<string> Methods(RouteEndpoint endpoint) =>

@@ -213,6 +213,9 @@ public sealed class SampleAccountTests(SampleWorld world) : IClassFixture<Sample
     [InlineData("127.0.0.1", "localhost:5080", "X-Forwarded-For", 422)]
     [InlineData("127.0.0.1", "localhost:5080", "Forwarded", 422)]
     [InlineData("127.0.0.1", "localhost:5080", "X-Real-IP", 422)]
+    [InlineData("127.0.0.1", "localhost:5080", "X-Original-For", 422)]
+    [InlineData("127.0.0.1", "localhost:5080", "X-Original-Proto", 422)]
+    [InlineData("127.0.0.1", "localhost:5080", "X-Original-Host", 422)]
     public async Task They_sign_in_on_this_machine_only(string? remote, string host, string? header, int status)
     {
         var visitor = From(remote, host);

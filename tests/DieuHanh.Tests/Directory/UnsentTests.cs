@@ -167,6 +167,23 @@ public sealed class UnsentTests(UnsentTests.MovingWorld world) : IClassFixture<U
     }
 
     [Fact]
+    public async Task A_form_on_its_way_to_another_site_is_not_taken_up()
+    {
+        var visitor = world.Stranger();
+        visitor.Headers.Add("Sec-Fetch-Site", "same-origin");
+        using var form = new FormUrlEncodedContent([new("Note", "Ghi chú")]);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("http://localhost//evil.example/x"));
+        request.Content = form;
+
+        using var answer = await visitor.Raw(request);
+
+        ((int)answer.StatusCode).ShouldBe(401);
+        (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldNotContain(
+            "name=\"Unsent\""
+        );
+    }
+
+    [Fact]
     public async Task Programs_are_told_plainly()
     {
         var visitor = world.Stranger();

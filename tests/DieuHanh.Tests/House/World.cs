@@ -5,6 +5,7 @@ using DieuHanh.Kernel.Events;
 using DieuHanh.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -51,7 +52,8 @@ public class World : IAsyncLifetime
                 builder.Services.RemoveAll<IHostedService>();
                 builder.Services.AddSingleton(Queries);
                 Tune(builder);
-            }
+            },
+            TunePages
         );
         await Office.Prepare(App);
         await App.StartAsync();
@@ -104,6 +106,9 @@ public class World : IAsyncLifetime
     protected virtual Task Furnish() => Task.CompletedTask;
 
     protected virtual void Tune(WebApplicationBuilder builder) { }
+
+    /// <summary>Pages that only a test needs.</summary>
+    protected virtual void TunePages(RouteGroupBuilder pages) { }
 
     /// <summary>What is in the office when it opens: the small staff, unless a world needs something else.</summary>
     protected virtual async Task Fill() => Staff = await In<Staff>(Staff.Engage);

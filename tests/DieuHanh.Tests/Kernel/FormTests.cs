@@ -1,3 +1,5 @@
+using System.Net.Http.Headers;
+using DieuHanh.Kernel.Http;
 using DieuHanh.Tests.House;
 
 namespace DieuHanh.Tests.Kernel;
@@ -22,6 +24,57 @@ public sealed class FormTests(World world) : IClassFixture<World>
         var page = await visitor.Submit("/sign-in", ("UserName", "clerk"), ("__RequestVerificationToken", "CfDJ8AAAA"));
 
         page.Status.ShouldBe(400);
+    }
+
+    [Theory]
+    [InlineData("application/x-www-form-urlencoded; charset=utf-7", "UserName=clerk")]
+    [InlineData("application/x-www-form-urlencoded", "UserName=a%00b")]
+    [InlineData("multipart/form-data", "x")]
+    [InlineData(
+        "multipart/form-data; boundary=x",
+        "--x\r\nContent-Disposition: form-data; name=\"UserName\"\r\n\r\nclerk"
+    )]
+    public async Task What_is_no_form_is_refused_as_such(string type, string body)
+    {
+        using var content = new StringContent(body, MediaTypeHeaderValue.Parse(type));
+
+        var page = await world.Stranger().Post("/sign-in", content);
+
+        page.Status.ShouldBe(400);
+        page.Text("h1").ShouldBe("Yêu cầu không đọc được");
+    }
+
+    [Fact]
+    public async Task More_than_a_form_holds_is_refused_whoever_sends_it()
+    {
+        using var words = new FormUrlEncodedContent([new("UserName", new string('a', (int)LargeForms.Ordinary))]);
+        var refused = await world.Stranger().Post("/sign-in", words);
+        refused.Status.ShouldBe(413);
+        refused.Text("h1").ShouldBe("Tệp quá lớn");
+
+        using var parts = new MultipartFormDataContent
+        {
+            { new StringContent(new string('a', (int)LargeForms.Ordinary)), "UserName" },
+        };
+        (await world.Stranger().Post("/sign-in", parts)).Status.ShouldBe(413);
+    }
+
+    [Fact]
+    public async Task Where_files_are_taken_words_are_not_taken_for_files()
+    {
+        var clerk = await world.As("clerk");
+        using var words = new MultipartFormDataContent
+        {
+            { new StringContent(new string('a', FormReading.MostWords)), "Split" },
+            { new ByteArrayContent(new byte[100]), "Files", "tệp.txt" },
+        };
+        (await clerk.Post("/documents/incoming/new", words)).Status.ShouldBe(413);
+
+        using var files = new MultipartFormDataContent
+        {
+            { new ByteArrayContent(new byte[2 * (int)LargeForms.Ordinary]), "Files", "tệp.txt" },
+        };
+        (await clerk.Post("/documents/incoming/new", files)).Text("h1").ShouldBe("Biểu mẫu hết hiệu lực");
     }
 
     [Fact]

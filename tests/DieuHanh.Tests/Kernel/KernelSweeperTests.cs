@@ -45,6 +45,14 @@ public sealed class KernelSweeperTests(World world) : IClassFixture<World>
         });
     }
 
+    [Fact]
+    public async Task A_database_that_does_not_answer_in_time_does_not_end_the_office()
+    {
+        var stumbling = new Stumbling<KernelSweeper>();
+        using var sweeper = new KernelSweeper(stumbling, world.Clock, stumbling);
+        (await stumbling.GoesOn(sweeper)).ShouldBeTrue();
+    }
+
     // Kept from the sender of the office, which would deliver it.
     private OutboxRow Fact(DateTime? delivered)
     {

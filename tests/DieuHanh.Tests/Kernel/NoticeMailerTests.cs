@@ -59,6 +59,20 @@ public sealed class NoticeMailerTests(NoticeMailerTests.Mailing world) : IClassF
         (await Send()).ShouldBe(0);
     }
 
+    [Fact]
+    public async Task A_server_that_does_not_answer_in_time_does_not_end_the_office()
+    {
+        var stumbling = new Stumbling<NoticeMailer>();
+        using var mailer = new NoticeMailer(
+            stumbling,
+            new MailSettings { Host = "127.0.0.1", From = "vanphong@example.invalid" },
+            world.App.Services.GetRequiredService<Database>(),
+            world.Clock,
+            stumbling
+        );
+        (await stumbling.GoesOn(mailer)).ShouldBeTrue();
+    }
+
     private Task<int> Send() =>
         world.App.Services.GetRequiredService<NoticeMailer>().SendDue(TestContext.Current.CancellationToken);
 

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace DieuHanh.Tests.Kernel;
 
-public sealed record SomethingHappened(Guid Id, bool Fails) : IEvent;
+public sealed record SomethingHappened(Guid Id, bool Fails, bool TimesOut = false) : IEvent;
 
 public sealed class OutboxTests(OutboxTests.Listening world) : IClassFixture<OutboxTests.Listening>
 {
@@ -40,6 +40,18 @@ public sealed class OutboxTests(OutboxTests.Listening world) : IClassFixture<Out
         world.Clock.Now += TimeSpan.FromMinutes(1);
         await world.Settle();
         world.Attempts[failing.Id].ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_listener_that_times_out_has_failed_and_does_not_hold_up_the_others()
+    {
+        var failing = await Commit(fails: false, timesOut: true);
+        var other = await Commit(fails: false);
+
+        await world.Settle();
+
+        world.Heard.ShouldContain(other.Id);
+        world.Attempts[failing.Id].ShouldBe(1, "it waits before the next attempt");
     }
 
     [Fact]
@@ -83,9 +95,9 @@ public sealed class OutboxTests(OutboxTests.Listening world) : IClassFixture<Out
         world.Heard.ShouldNotContain(fact.Id);
     }
 
-    private async Task<SomethingHappened> Commit(bool fails)
+    private async Task<SomethingHappened> Commit(bool fails, bool timesOut = false)
     {
-        var fact = new SomethingHappened(Guid.CreateVersion7(), fails);
+        var fact = new SomethingHappened(Guid.CreateVersion7(), fails, timesOut);
         await world.In(async services =>
         {
             var db = services.GetRequiredService<KernelDb>();
@@ -115,6 +127,11 @@ public sealed class OutboxTests(OutboxTests.Listening world) : IClassFixture<Out
             if (fact.Fails)
             {
                 throw new InvalidOperationException("Always fails.");
+            }
+
+            if (fact.TimesOut)
+            {
+                throw new TaskCanceledException("Its own time is up; nobody stops the office.");
             }
 
             world.Heard.Enqueue(fact.Id);

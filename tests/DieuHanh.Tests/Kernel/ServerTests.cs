@@ -43,7 +43,26 @@ public sealed partial class ServerTests(ServerTests.ServedWorld world) : IClassF
         var (sent, answer) = await SendWithoutEnd("/sign-in", most: 300L << 20);
 
         answer.ShouldStartWith("HTTP/1.1 413");
-        sent.ShouldBeLessThan(120L << 20);
+        sent.ShouldBeLessThan(30L << 20);
+    }
+
+    [Theory]
+    [InlineData("multipart/form-data; boundary=x")]
+    [InlineData("application/x-www-form-urlencoded")]
+    public async Task A_browser_that_sends_everything_first_still_reads_why_it_was_refused(string type)
+    {
+        using var client = Client();
+        using var content = new Endless(28L << 20, type);
+
+        using var answer = await client.PostAsync(
+            new Uri("/sign-in", UriKind.Relative),
+            content,
+            TestContext.Current.CancellationToken
+        );
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        var page = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        page.ShouldContain("Tệp quá lớn");
     }
 
     [Fact]
@@ -171,7 +190,7 @@ public sealed partial class ServerTests(ServerTests.ServedWorld world) : IClassF
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]+)\"", RegexOptions.None, 1000)]
     private static partial Regex Token();
 
-    private sealed class Endless(long length) : HttpContent
+    private sealed class Endless(long length, string type = "multipart/form-data; boundary=x") : HttpContent
     {
         public long Sent { get; private set; }
 
@@ -187,9 +206,7 @@ public sealed partial class ServerTests(ServerTests.ServedWorld world) : IClassF
         protected override bool TryComputeLength(out long computed)
         {
             computed = length;
-            Headers.ContentType ??= System.Net.Http.Headers.MediaTypeHeaderValue.Parse(
-                "multipart/form-data; boundary=x"
-            );
+            Headers.ContentType ??= System.Net.Http.Headers.MediaTypeHeaderValue.Parse(type);
             return true;
         }
     }
