@@ -58,7 +58,7 @@ internal sealed class Published(Play play)
             "Công bố tiến độ trên mạng",
             () =>
             {
-                publication!.Publish(table, decision, decided, decided);
+                publication!.Publish(table, decision, decided, TasksListed.All, decided);
                 return [publication];
             }
         );

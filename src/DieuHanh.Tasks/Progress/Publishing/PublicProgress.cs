@@ -1,5 +1,7 @@
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Contracts;
+using DieuHanh.Kernel.Domain;
+using DieuHanh.Tasks.Assignments;
 using DieuHanh.Tasks.Figures;
 using DieuHanh.Tasks.Given;
 using DieuHanh.Tasks.Lists;
@@ -41,6 +43,7 @@ public static class PublicProgress
         Publication? Publication,
         IReadOnlyList<Restatement> Restated,
         IReadOnlyList<(Guid Id, Period Period)> Others,
+        int Listed,
         DateOnly Today
     );
 
@@ -50,6 +53,7 @@ public static class PublicProgress
         IReadOnlyList<TaskRow> Rows,
         int Count,
         string? Next,
+        Guid? Agency,
         DirectoryBook Book
     );
 
@@ -86,10 +90,9 @@ public static class PublicProgress
             return TypedResults.NotFound();
         }
 
-        var rows = db
-            .Assignments.AsNoTracking()
-            .Where(a => a.Openness == Openness.Internet)
-            .Counted(Figure.Owed, publication.Period);
+        var rows = Parts(db, publication.Period, publication.Listed);
+        var agency = Typed.Id(http.Request.Query["agency"]);
+        rows = agency is null ? rows : rows.Where(a => a.AgencyId == agency);
         var page = await TaskRow
             .Of(
                 rows.Page(Cursor.Read(http.Request.Query["after"]), before: null, PageSize),
@@ -98,16 +101,7 @@ public static class PublicProgress
             )
             .ToListAsync(cancel);
 
-        // Anyone may ask this page: the rows of a whole period are counted once an hour, not once a visitor.
-        var count = await cache.GetOrCreateAsync(
-            (nameof(TasksModel), publication.Id),
-            async entry =>
-            {
-                entry.AbsoluteExpirationRelativeToNow = Restating;
-                return await rows.CountAsync(cancel);
-            }
-        );
-
+        var count = await Count(cache, publication, agency, rows, cancel);
         var shown = page.Take(PageSize).ToList();
         var book = await directory.Book(cancel);
         var model = new TasksModel(
@@ -115,7 +109,10 @@ public static class PublicProgress
             publication,
             shown,
             count,
-            page.Count > PageSize ? $"{Address}/{id}/tasks?after={Cursor.Of(shown[^1])}" : null,
+            page.Count > PageSize
+                ? $"{Address}/{id}/tasks?after={Cursor.Of(shown[^1])}{(agency is null ? "" : $"&agency={agency}")}"
+                : null,
+            agency,
             book
         );
         return new RazorComponentResult<PublicTasksPage>(new { Model = model });
@@ -127,6 +124,32 @@ public static class PublicProgress
             ? new TableFile<PublicSheet.Line>(PublicSheet.Of(publication), format)
             : TypedResults.NotFound();
     }
+
+    /// <summary>The parts of tasks that a period lists one by one.</summary>
+    internal static IQueryable<Assignment> Parts(TasksDb db, Period period, TasksListed listed) =>
+        db
+            .Assignments.AsNoTracking()
+            .Where(a =>
+                a.Openness == Openness.Internet || (listed == TasksListed.All && a.Openness == Openness.Connected)
+            )
+            .Counted(Figure.Owed, period);
+
+    // Anyone may ask: the rows of a whole period are counted once an hour, not once a visitor.
+    private static Task<int> Count(
+        IMemoryCache cache,
+        Publication publication,
+        Guid? agency,
+        IQueryable<Assignment> rows,
+        CancellationToken cancel
+    ) =>
+        cache.GetOrCreateAsync(
+            (nameof(TasksModel), publication.Id, agency),
+            async entry =>
+            {
+                entry.AbsoluteExpirationRelativeToNow = Restating;
+                return await rows.CountAsync(cancel);
+            }
+        );
 
     private static IQueryable<Publication> Published(TasksDb db) =>
         db
@@ -173,6 +196,9 @@ public static class PublicProgress
             publication,
             restated!,
             [.. others.Select(o => (o.Id, new Period(o.FromDay, o.ToDay)))],
+            publication is null
+                ? 0
+                : await Count(cache, publication, null, Parts(db, publication.Period, publication.Listed), cancel),
             db.Scope.Today
         );
         return new RazorComponentResult<PublicProgressPage>(new { Model = model });

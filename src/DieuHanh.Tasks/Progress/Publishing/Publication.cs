@@ -13,6 +13,16 @@ public enum PublicationState
     Published,
 }
 
+/// <summary>Which tasks the internet sees one by one, beside the figures of all.</summary>
+public enum TasksListed
+{
+    /// <summary>Chỉ nhiệm vụ đã đánh dấu công khai: those marked for the internet when they were given.</summary>
+    Marked,
+
+    /// <summary>Mọi nhiệm vụ các cơ quan kết nối cùng xem: all that the figures count.</summary>
+    All,
+}
+
 /// <summary>
 /// A period whose progress is, or will be, shown on the internet ("kỳ công bố"). Its figures are kept as they were previewed and published:
 /// what is known later is shown beside them as a restatement, never in their place.
@@ -46,6 +56,11 @@ public sealed class Publication : Entity
     public int Documents { get; private set; }
     public DateOnly PreviewedOn { get; private set; }
 
+    /// <summary>How often it was sent to the agencies: who publishes decides about the last.</summary>
+    public int Previews { get; private set; }
+
+    public TasksListed Listed { get; private set; }
+
     /// <summary>Number of the decision to publish, and its date.</summary>
     public string Decision { get; private set; } = "";
     public DateOnly? DecidedOn { get; private set; }
@@ -68,6 +83,7 @@ public sealed class Publication : Entity
     {
         WhyNotRenew(table, today).Refuse();
         (Tasks, Documents, PreviewedOn, KeepsFirst) = (given.Tasks, given.Documents, today, true);
+        Previews++;
         figures.Clear();
         figures.AddRange(PublishedFigure.Of(Id, table, book));
     }
@@ -85,9 +101,10 @@ public sealed class Publication : Entity
                 "Số liệu đã thay đổi sau khi gửi xem trước; gửi xem trước lại rồi mới công bố."
             );
 
-    public void Publish(FigureTable now, string decision, DateOnly decidedOn, DateOnly today)
+    public void Publish(FigureTable now, string decision, DateOnly decidedOn, TasksListed listed, DateOnly today)
     {
         WhyNotPublish(now, decision, decidedOn, today).Refuse();
+        Listed = listed;
         (State, Decision, DecidedOn, PublishedOn) = (PublicationState.Published, decision, decidedOn, today);
     }
 

@@ -2,6 +2,7 @@ using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Contracts;
 using DieuHanh.Kernel.Domain;
 using DieuHanh.Tasks.Figures;
+using DieuHanh.Tasks.Given;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -23,12 +24,20 @@ public static class PublishPeriod
         app.MapPost(Address + "/preview", Renew).Needs(Right.PublishProgress);
     }
 
-    public sealed record Form(string? Decision, string? DecidedOn);
+    public sealed record Form(string? Decision, string? DecidedOn)
+    {
+        public string? Listed { get; init; }
+    }
 
+    /// <param name="Marked">How many parts of tasks are marked for the internet, of how many in <paramref name="All"/>.</param>
+    /// <param name="Overlapping">Published periods that have days in common with this one.</param>
     public sealed record Model(
         Publication Publication,
         FigureTable Table,
         IReadOnlyList<Restatement> Restated,
+        int Marked,
+        int All,
+        IReadOnlyList<Period> Overlapping,
         bool MayPublish,
         Reasons WhyNotRenew,
         DirectoryBook Book,
@@ -78,7 +87,8 @@ public static class PublishPeriod
             return await Page(publication, db, current, directory, form, errors, cancel);
         }
 
-        publication.Publish(now, decision!, decidedOn!.Value, today);
+        var listed = Typed.Choice<TasksListed>(form.Listed) ?? TasksListed.Marked;
+        publication.Publish(now, decision!, decidedOn!.Value, listed, today);
         await db.SaveAsync("Công bố tiến độ trên mạng", cancel: cancel);
         return TypedResults.LocalRedirect($"{PreviewPeriod.Address}/{id}");
     }
@@ -112,10 +122,28 @@ public static class PublishPeriod
     )
     {
         var (now, _) = await PreviewPeriod.Figures(db, publication.Period, cancel);
+        var batch = db.Batch();
+        var parts = batch.List(
+            PublicProgress
+                .Parts(db, publication.Period, TasksListed.All)
+                .GroupBy(a => a.Openness)
+                .Select(g => new { g.Key, Count = g.Count() })
+        );
+        var overlapping = batch.List(
+            db.Publications.AsNoTracking()
+                .Where(p => p.State == PublicationState.Published && p.Id != publication.Id)
+                .Where(p => p.FromDay <= publication.ToDay && p.ToDay >= publication.FromDay)
+                .OrderBy(p => p.FromDay)
+                .Select(p => new { p.FromDay, p.ToDay })
+        );
+        await batch.Run(cancel);
         var model = new Model(
             publication,
             publication.Table(),
             Restatement.Between(publication, now),
+            parts.Value.Where(p => p.Key is Openness.Internet).Sum(p => p.Count),
+            parts.Value.Sum(p => p.Count),
+            [.. overlapping.Value.Select(p => new Period(p.FromDay, p.ToDay))],
             current.Actor.Has(Right.PublishProgress),
             publication.WhyNotRenew(now, db.Scope.Today),
             await directory.Book(cancel),

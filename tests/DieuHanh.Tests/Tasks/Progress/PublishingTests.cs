@@ -165,6 +165,41 @@ public sealed class PublishingTests(FigureWorld world) : IClassFixture<FigureWor
         shown.Intersect(closed).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Whoever_publishes_says_whether_all_tasks_are_listed_and_is_told_of_overlapping_periods()
+    {
+        await Publish("01/06/2025", "30/06/2025");
+        var leader = await world.As("office-leader");
+        var address = (
+            await leader.Submit("/progress/publications", ("From", "15/06/2025"), ("To", "31/07/2025"))
+        ).Location!;
+        var page = await leader.Get(address);
+        page.Text("#publish").ShouldContain("Kỳ từ 01/06/2025 đến 30/06/2025 đã công bố có ngày trùng");
+        page.Text("#publish").ShouldContain("không sửa và không rút được");
+        var all = page.Texts("#Listed option")[1];
+
+        (
+            await leader.Send(
+                page,
+                address,
+                ("Decision", "15/QĐ-VPCP"),
+                ("DecidedOn", "23/11/2026"),
+                ("Listed", nameof(TasksListed.All))
+            )
+        ).Status.ShouldBe(302);
+
+        var open = await world.Stranger().Get($"{Public}/{address.Split('/')[^1]}");
+        var link = open.Document.QuerySelectorAll("a").Single(a => a.TextContent == "Các nhiệm vụ được công khai");
+        var count = link.ParentElement!.TextContent.Split('(', ')')[1];
+        all.ShouldContain(count);
+        var agency = open.Document.QuerySelector(".figures tbody th a")!;
+        var own = await world.Stranger().Get(agency.GetAttribute("href")!);
+        own.Text("h1").ShouldContain(agency.TextContent);
+        own.Texts("tbody td:nth-child(2)").Distinct().ShouldBe([agency.TextContent]);
+        own.Document.QuerySelectorAll("tbody tr")
+            .Length.ShouldBe(int.Parse(agency.Closest("tr")!.QuerySelector("td")!.TextContent, Vietnamese));
+    }
+
     [Theory]
     [InlineData("officer")]
     [InlineData("focal-btc")]
