@@ -1,7 +1,7 @@
 using System.Globalization;
 using DieuHanh.Documents.Registers;
 using DieuHanh.Kernel.Contracts;
-using DieuHanh.Kernel.Domain;
+using static DieuHanh.Kernel.Words.Phrases;
 
 namespace DieuHanh.Documents.Outgoing;
 
@@ -9,8 +9,6 @@ namespace DieuHanh.Documents.Outgoing;
 public static class Drafting
 {
     private const string Clerks = "VT";
-
-    private static readonly char[] Around = [' ', '-', '–', '+', '•', ';', ',', '.', '\t'];
 
     /// <summary>The notation a book proposes; empty where it needs the drafting unit and none is given.</summary>
     public static string NotationOf(Book book, DirectoryBook directory, Guid? unitId)
@@ -31,7 +29,9 @@ public static class Drafting
     public static Guid? UnitOf(DirectoryBook directory, string? notation, string? toPlaces)
     {
         // Every document is kept by the clerks ("VT") as well; that says nothing of who drafted it.
-        var archive = Lines(toPlaces).LastOrDefault(l => l.StartsWith("Lưu", StringComparison.OrdinalIgnoreCase));
+        var archive = Addressees
+            .Lines(toPlaces)
+            .LastOrDefault(l => l.StartsWith("Lưu", StringComparison.OrdinalIgnoreCase));
         var marks = $"{notation} {archive}"
             .Split([' ', ',', ':', '-', '/', '(', ')', '.', ';'], StringSplitOptions.RemoveEmptyEntries)
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -45,17 +45,44 @@ public static class Drafting
         var connected = directory.Connected(day).Select(a => a.Id).Where(a => a != directory.OfficeId).ToHashSet();
         return
         [
-            .. Lines(toPlaces)
-                .SelectMany(line => Addressees.In(directory, line, day))
-                .SelectMany(match =>
-                    match.IsGroup ? (match.Whole ? match.Candidates : [])
-                    : match.Only is { } only ? [only]
-                    : []
-                )
+            .. Addressees
+                .In(directory, toPlaces, day)
+                .SelectMany(named => named.Agencies)
                 .Where(connected.Contains)
                 .Distinct(),
         ];
     }
+
+    /// <summary>The recipients in "Nơi nhận" a person should look at, each with whom it could mean.</summary>
+    public static IReadOnlyList<string> DoubtfulIn(DirectoryBook directory, string? toPlaces, DateOnly day) =>
+        [
+            .. Addressees
+                .In(directory, toPlaces, day)
+                .Where(named => named.Doubtful)
+                .Select(named =>
+                    named.Match switch
+                    {
+                        { IsGroup: true } => T["{0} (chưa rõ những cơ quan nào)", named.Words],
+                        { None: true } => named.Words,
+                        { Only: { } heir } => T["{0} (đã kết thúc, hiểu là {1})", named.Words, directory.NameOf(heir)],
+                        var match => T[
+                            "{0} (có thể là {1})",
+                            named.Words,
+                            string.Join(", ", match.Candidates.Select(a => directory.NameOf(a)))
+                        ],
+                    }
+                )
+                .Distinct(),
+        ];
+
+    /// <summary>Why a person should look at "Nơi nhận"; null where everyone in it is known.</summary>
+    public static string? WhyLookAtPlaces(DirectoryBook directory, string? toPlaces, DateOnly day) =>
+        DoubtfulIn(directory, toPlaces, day) is { Count: > 0 } doubtful
+            ? T[
+                "Cần xem lại: {0}. Ghi đủ tên để cơ quan ấy được đọc văn bản; nơi nhận không có trong danh bạ thì để nguyên.",
+                string.Join("; ", doubtful)
+            ]
+            : null;
 
     /// <summary>The officer of the unit who follows tasks by the table of portfolios; null where it names none or several.</summary>
     public static Guid? OfficerOf(DirectoryBook directory, Guid? unitId, DateOnly day)
@@ -68,7 +95,4 @@ public static class Drafting
             .ToList();
         return officers.Count == 1 ? officers[0] : null;
     }
-
-    private static IEnumerable<string> Lines(string? toPlaces) =>
-        (Typed.Text(toPlaces) ?? "").Split('\n').Select(l => l.Trim(Around)).Where(l => l.Length > 0);
 }

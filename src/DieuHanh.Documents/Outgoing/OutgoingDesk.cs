@@ -53,6 +53,10 @@ public sealed class OutgoingDesk(DocumentsDb db, IDirectory directory, ITasks ta
         public DateOnly Today { get; init; }
 
         public bool Keeps => Actor.Has(Right.KeepRegisters);
+
+        /// <summary>The recipients nobody could tell, as of the day of the document; the office's own affair.</summary>
+        public IReadOnlyList<string> DoubtfulPlaces =>
+            Actor.InOffice ? Drafting.DoubtfulIn(Book, Document.ToPlaces, Document.IssuedOn) : [];
     }
 
     /// <summary>The document to be changed, with its recipients.</summary>

@@ -12,6 +12,7 @@ namespace DieuHanh.Documents.Outgoing;
 /// <summary>The page of an outgoing document for programs: the same data, to the same people. States are the names of the enums.</summary>
 /// <param name="Recipients">The agencies it is addressed to.</param>
 /// <param name="Readers">Those that read it because a task of it names them.</param>
+/// <param name="DoubtfulPlaces">What in <paramref name="ToPlaces"/> names nobody for certain.</param>
 public sealed record OutgoingJson(
     Guid Id,
     string Book,
@@ -41,6 +42,7 @@ public sealed record OutgoingJson(
     string? VoidReason,
     IReadOnlyList<Guid> Recipients,
     IReadOnlyList<Guid> Readers,
+    IReadOnlyList<string> DoubtfulPlaces,
     IReadOnlyList<OutgoingJson.File> Files,
     IReadOnlyList<TaskBrief> Tasks,
     IReadOnlyList<TimelineEntry> Timeline,
@@ -90,6 +92,7 @@ public sealed record OutgoingJson(
             d.VoidReason,
             model.Recipients,
             model.Actor.InOffice ? model.Readers : [],
+            model.DoubtfulPlaces,
             [.. model.Files.Select(f => new File(f.Id, f.Name, f.Size, DownloadFile.Url(f.Id)))],
             model.Tasks,
             model.Timeline,

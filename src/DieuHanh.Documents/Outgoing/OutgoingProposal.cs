@@ -1,6 +1,7 @@
 using DieuHanh.Documents.Registers;
 using DieuHanh.Documents.Uploads;
 using DieuHanh.Kernel.Contracts;
+using DieuHanh.Kernel.Domain;
 using DieuHanh.Kernel.Words;
 
 namespace DieuHanh.Documents.Outgoing;
@@ -27,6 +28,7 @@ public sealed record OutgoingProposal(DocumentForm Form, IReadOnlyDictionary<str
             : books.FirstOrDefault(b => b.TypeName == form.TypeName) ?? books.First(b => b.TypeName is null);
         var unit = Drafting.UnitOf(directory, form.Notation, form.ToPlaces);
         var notation = form.Notation ?? Drafting.NotationOf(book, directory, unit);
+        var issued = Typed.Date(form.IssuedOn) ?? today;
         return new(
             form with
             {
@@ -41,12 +43,12 @@ public sealed record OutgoingProposal(DocumentForm Form, IReadOnlyDictionary<str
                 // Tasks of one directive are followed by several units: all of them need its text.
                 Open = read.Tasks > 0 ? "on" : null,
             },
-            DoubtsOf(read, unit),
+            DoubtsOf(read, unit, Drafting.WhyLookAtPlaces(directory, form.ToPlaces, issued)),
             read.Tasks
         );
     }
 
-    private static Dictionary<string, string> DoubtsOf(Proposal read, Guid? unit)
+    private static Dictionary<string, string> DoubtsOf(Proposal read, Guid? unit, string? places)
     {
         // The number is the book's to give: that none was read is as it should be, that one was read is worth a look.
         var doubts = read.Doubts.Where(d => d.Key != nameof(DocumentForm.Code)).ToDictionary();
@@ -59,6 +61,11 @@ public sealed record OutgoingProposal(DocumentForm Form, IReadOnlyDictionary<str
         if (read.Tasks > 0 && unit is null)
         {
             doubts[nameof(DocumentForm.Unit)] = "Chưa rõ đơn vị soạn thảo; đơn vị này rà soát nhiệm vụ đọc được.";
+        }
+
+        if (places is not null)
+        {
+            doubts[nameof(DocumentForm.ToPlaces)] = places;
         }
 
         return doubts;

@@ -5,7 +5,8 @@ namespace DieuHanh.Kernel.Contracts;
 
 /// <summary>
 /// Finds agencies by the ways their names are written. Upper and lower case, marks, "Ủy ban nhân dân" and "UBND", "thành phố" and "TP."
-/// are the same; a title before the name ("Bộ trưởng Bộ Tài chính") is the agency's. Everything is looked up, nothing is searched.
+/// are the same, and so is a ministry's or department's name in initials; a title before the name ("Bộ trưởng Bộ Tài chính") is the
+/// agency's. Everything is looked up, nothing is searched.
 /// </summary>
 internal sealed class AgencyNames
 {
@@ -25,6 +26,25 @@ internal sealed class AgencyNames
         "lanh dao ",
     ];
 
+    // Words and how they are shortened, in the folded form and with their marks. A space stands around each, so that only whole words fit.
+    private static readonly (string Whole, string Short)[] Folded =
+    [
+        (" uy ban nhan dan ", " ubnd "),
+        (" hoi dong nhan dan ", " hdnd "),
+        (" thanh pho ", " tp "),
+        (" trung uong ", " tw "),
+        (" truc thuoc tu ", " truc thuoc tw "),
+        (" thuoc chinh phu ", " thuoc cp "),
+        (" viet nam ", " vn "),
+    ];
+
+    private static readonly (string Whole, string Short)[] Marked =
+    [
+        (" uyrq ban nhaanq daanq ", " ubnd "),
+        (" thanhfq phoosq ", " tp "),
+        (" vieetjq nam ", " vn "),
+    ];
+
     private readonly FrozenDictionary<string, Named[]> byKey;
 
     public AgencyNames(IEnumerable<AgencyEntry> agencies, IEnumerable<DirectoryBook.Alias> aliases)
@@ -40,9 +60,9 @@ internal sealed class AgencyNames
     }
 
     /// <summary>The agencies so called on the day; where none of them existed then, those of another time that had the name.</summary>
-    public IReadOnlyList<AgencyEntry> Of(string name, DateOnly day)
+    /// <param name="key">Its <see cref="Key"/>, which the caller has made already.</param>
+    public IReadOnlyList<AgencyEntry> Of(string name, string key, DateOnly day)
     {
-        var key = Key(name);
         if (Find(key) is not { } found)
         {
             return [];
@@ -63,10 +83,7 @@ internal sealed class AgencyNames
     }
 
     /// <summary>A name without what may be written one way or another.</summary>
-    public static string Key(string name) =>
-        string.Join(' ', Vietnamese.Tokens(name))
-            .Replace("uy ban nhan dan", "ubnd", StringComparison.Ordinal)
-            .Replace("thanh pho ", "tp ", StringComparison.Ordinal);
+    public static string Key(string name) => Shortened(Vietnamese.Tokens(name), Folded);
 
     private Named[]? Find(string key)
     {
@@ -87,13 +104,18 @@ internal sealed class AgencyNames
         }
     }
 
-    // A provincial committee is also called by its province alone.
+    // A provincial committee is also called by its province alone, a ministry or department by its initials.
     private static IEnumerable<(string Name, AgencyEntry Agency, DateOnly? ValidFrom, DateOnly? ValidTo)> Own(
         AgencyEntry agency
     )
     {
         yield return (agency.Name, agency, null, null);
         yield return (agency.ShortName, agency, null, null);
+        foreach (var initials in Initials.Of(agency))
+        {
+            yield return (initials, agency, null, null);
+        }
+
         if (agency.Kind is AgencyKind.Province)
         {
             var key = Key(agency.Name);
@@ -107,10 +129,18 @@ internal sealed class AgencyNames
         }
     }
 
-    private static string Exact(string name) =>
-        string.Join(' ', Vietnamese.ExactTokens(name))
-            .Replace("uyrq ban nhaanq daanq", "ubnd", StringComparison.Ordinal)
-            .Replace("thanhfq phoosq ", "tp ", StringComparison.Ordinal);
+    private static string Exact(string name) => Shortened(Vietnamese.ExactTokens(name), Marked);
+
+    private static string Shortened(IEnumerable<string> words, (string Whole, string Short)[] forms)
+    {
+        var text = $" {string.Join(' ', words)} ";
+        foreach (var (whole, shortened) in forms)
+        {
+            text = text.Replace(whole, shortened, StringComparison.Ordinal);
+        }
+
+        return text.Trim();
+    }
 
     private sealed record Named(AgencyEntry Agency, string Exact, DateOnly? From, DateOnly? To)
     {

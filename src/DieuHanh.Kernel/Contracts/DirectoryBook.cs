@@ -115,12 +115,13 @@ public sealed class DirectoryBook
     /// </summary>
     public AgencyMatch Resolve(string name, DateOnly day)
     {
-        if (groups.GetValueOrDefault(AgencyNames.Key(name)) is { } group)
+        var key = AgencyNames.Key(name);
+        if (groups.GetValueOrDefault(key) is { } group)
         {
             return new AgencyMatch(name, [.. Members(group, day).Select(m => m.Id)], IsGroup: true, group.Whole);
         }
 
-        var found = names.Of(name, day);
+        var found = names.Of(name, key, day);
         var ended = found.Where(a => a.ValidTo < day).ToList();
         if (ended.Count == 0 || ended.Count < found.Count)
         {

@@ -296,6 +296,41 @@ public sealed class RegisterOutgoingTests(World world) : IClassFixture<World>
     }
 
     [Fact]
+    public async Task Who_is_named_in_short_reads_it_and_what_is_not_clear_is_shown_until_it_is()
+    {
+        var clerk = await world.As("clerk");
+        var text = Sample
+            .Directive("19/TB-VPCP", Sample.Unique("nơi nhận viết tắt"))
+            .Replace("- Bộ Tài chính;", "- Các Bộ: TC, CT, XYZ;", StringComparison.Ordinal);
+        var step2 = await clerk.Follow(await Upload(clerk, "viet-tat.txt", text));
+        step2.Text(".doubtful:has(#ToPlaces) .doubt").ShouldContain("Cần xem lại: XYZ.");
+
+        var subject = Sample.Unique("Nơi nhận viết tắt");
+        (
+            await clerk.Send(step2, Issued.Form, ("Subject", subject), ("Unit", $"{world.Staff.Unit("th")}"))
+        ).Status.ShouldBe(302);
+
+        var row = await Issued.Row(world, subject);
+        row.Recipients.Select(r =>
+                world.Staff.Agency("btc") == r.AgencyId ? "btc"
+                : world.Staff.Agency("bct") == r.AgencyId ? "bct"
+                : "bxd"
+            )
+            .Order()
+            .ShouldBe(["bct", "btc", "bxd"]);
+        (await clerk.Get(row.Url)).Text("main").ShouldContain("Nơi nhận cần xem lại");
+        (await clerk.Get($"/api{row.Url}")).Body.ShouldContain("\"doubtfulPlaces\":[\"XYZ\"]");
+        (await (await world.As("focal-btc")).Get($"/api{row.Url}")).Body.ShouldContain("\"doubtfulPlaces\":[]");
+
+        var correct = await clerk.Get(row.Url + "/correct");
+        correct.Has(".doubtful:has(#ToPlaces)").ShouldBeTrue();
+        (
+            await clerk.Send(correct, row.Url + "/correct", ("ToPlaces", "- Các Bộ: TC, CT;"), ("Reason", "Ghi thừa"))
+        ).Status.ShouldBe(302);
+        (await clerk.Get(row.Url)).Text("main").ShouldNotContain("Nơi nhận cần xem lại");
+    }
+
+    [Fact]
     public async Task A_double_click_registers_once()
     {
         var clerk = await world.As("clerk");
