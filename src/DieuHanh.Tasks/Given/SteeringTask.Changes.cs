@@ -8,7 +8,7 @@ namespace DieuHanh.Tasks.Given;
 public sealed partial class SteeringTask
 {
     /// <summary>Whoever takes it over must be able to receive and report it here: a connected agency that exists, never the office.</summary>
-    public Reasons WhyNotTransfer(Assignment part, AgencyEntry? heir, DirectoryBook book, DateOnly on) =>
+    public static Reasons WhyNotTransfer(Assignment part, AgencyEntry? heir, DirectoryBook book, DateOnly on) =>
         part.WhyNotTransfer(heir?.Id ?? Guid.Empty)
             .When(heir is null, "Chọn cơ quan nhận nhiệm vụ.")
             .When(heir?.ValidOn(on) == false, "{0} không hoạt động vào ngày {1}.", heir?.Name, on)

@@ -1,6 +1,7 @@
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Domain;
 using DieuHanh.Tasks.Desks;
+using DieuHanh.Tasks.Given;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -55,7 +56,7 @@ public static class AnswerTransfer
             .Require(!passes || to is not null, nameof(Form.To), "Chọn cơ quan nhận nhiệm vụ.");
         if (errors.None)
         {
-            errors.Against(passes ? open.Task.WhyNotTransfer(part, to, open.Book, open.Today) : part.WhyNotInsist());
+            errors.Against(passes ? SteeringTask.WhyNotTransfer(part, to, open.Book, open.Today) : part.WhyNotInsist());
         }
 
         if (errors.Any)

@@ -2,6 +2,7 @@ using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Domain;
 using DieuHanh.Tasks.Assignments;
 using DieuHanh.Tasks.Desks;
+using DieuHanh.Tasks.Given;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -55,7 +56,7 @@ public static class RequestTransfer
         {
             errors
                 .Against(part.WhyNotRequestTransfer())
-                .Against(open.Task.WhyNotTransfer(part, to, open.Book, open.Today));
+                .Against(SteeringTask.WhyNotTransfer(part, to, open.Book, open.Today));
         }
 
         if (errors.Any)

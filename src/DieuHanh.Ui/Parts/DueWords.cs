@@ -26,8 +26,8 @@ public readonly record struct DueWords(string Text, int Days, string Style)
     private static string Left(DateOnly due, WorkingCalendar calendar, DateOnly today, int days) =>
         calendar.IsWorking(due) ? T["còn {0} ngày làm việc", days]
         : due == today.AddDays(1) ? T["hạn ngày mai ({0})", DayOff(due, calendar)]
-        : days == 0 ? T["còn {0} ngày, đều là ngày nghỉ ({1})", due.DayNumber - today.DayNumber, DayOff(due, calendar)]
-        : T["còn {0} ngày làm việc ({1})", days, DayOff(due, calendar)];
+        : days == 0 ? T["{0}, còn {1} ngày, đều là ngày nghỉ", DayOff(due, calendar), due.DayNumber - today.DayNumber]
+        : T["{0}, còn {1} ngày làm việc", DayOff(due, calendar), days];
 
     private static string DayOff(DateOnly day, WorkingCalendar calendar) =>
         calendar.Decided(day) is { Name.Length: > 0 } holiday ? holiday.Name

@@ -81,12 +81,10 @@ public sealed class TransferTests(TaskWorld world) : IClassFixture<TaskWorld>
         ended.Text(".error-summary").ShouldContain("không hoạt động vào ngày 23/11/2026");
         ended.Value("#Why").ShouldBe("Không thuộc chức năng");
         (await Request(part, "vpcp")).Text(".error-summary").ShouldContain("Văn phòng theo dõi nhiệm vụ");
-        var (task, book) = (
-            await world.Look(db => db.Tasks.Include(t => t.Assignments).SingleAsync(t => t.Id == part.TaskId)),
-            await world.Book()
-        );
+        var book = await world.Book();
         var unconnected = book.Agency(world.Staff.Agency("bct"))! with { Connected = false };
-        task.WhyNotTransfer(task.Assignments[0], unconnected, book, TaskWorld.Today)
+        SteeringTask
+            .WhyNotTransfer(await world.Row(part.Id), unconnected, book, TaskWorld.Today)
             .ShouldHaveSingleItem()
             .ToString()
             .ShouldStartWith("Bộ Công Thương chưa kết nối");

@@ -22,7 +22,7 @@ public sealed class PartsTests
     [InlineData("2026-11-24", "hạn ngày mai (Ngày nghỉ thử)", "near")]
     [InlineData("2026-11-25", "còn 1 ngày làm việc", "near")]
     [InlineData("2026-11-30", "còn 4 ngày làm việc", "far")]
-    [InlineData("2026-11-28", "còn 3 ngày làm việc (thứ Bảy)", "near")]
+    [InlineData("2026-11-28", "thứ Bảy, còn 3 ngày làm việc", "near")]
     [InlineData("2026-11-20", "quá hạn 1 ngày làm việc", "over")]
     [InlineData("2026-10-23", "quá hạn 21 ngày làm việc", "over")]
     public void A_date_says_how_many_working_days_are_left(string due, string words, string style) =>
@@ -36,7 +36,7 @@ public sealed class PartsTests
 
     [Theory]
     [InlineData("2026-11-28", "hạn ngày mai (thứ Bảy)")]
-    [InlineData("2026-11-29", "còn 2 ngày, đều là ngày nghỉ (Chủ nhật)")]
+    [InlineData("2026-11-29", "Chủ nhật, còn 2 ngày, đều là ngày nghỉ")]
     [InlineData("2026-11-30", "còn 1 ngày làm việc")]
     public void On_a_Friday_what_is_due_before_Monday_says_on_which_day_off(string due, string words) =>
         DueWords.Of(DateOnly.Parse(due), Calendar, new(2026, 11, 27)).Text.ShouldBe(words);
