@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace DieuHanh.Directory.Sessions;
 
-/// <summary>The cookie names an account and its stamp, nothing else: what its owner may do is looked up in the directory each time.</summary>
+/// <summary>The cookie names an account, its stamp and its person, nothing else: what its owner may do is looked up in the directory each time.</summary>
 public static class Cookie
 {
     public const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
@@ -25,7 +25,11 @@ public static class Cookie
     {
         http.User = new ClaimsPrincipal(
             new ClaimsIdentity(
-                [new(AccountClaim, account.Id.ToString()), new(StampClaim, account.SecurityStamp ?? "")],
+                [
+                    new(AccountClaim, account.Id.ToString()),
+                    new(StampClaim, account.SecurityStamp ?? ""),
+                    new(Revisions.PersonClaim, account.PersonId.ToString()),
+                ],
                 Scheme
             )
         );

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace DieuHanh.Kernel.Data;
@@ -45,14 +46,45 @@ public sealed class Remembered<T>(string name, Func<IServiceProvider, Cancellati
     public void Dispose() => reading.Dispose();
 }
 
-/// <summary>The revisions as this request sees them.</summary>
-public sealed class Revisions(KernelDb db)
+/// <summary>
+/// The revisions as this request sees them, and by the same query how many notices are unread by whom the cookie names: every page shows
+/// both.
+/// </summary>
+public sealed class Revisions(KernelDb db, IHttpContextAccessor http)
 {
+    /// <summary>Names the person in the cookie. What they may do is never read from it.</summary>
+    public const string PersonClaim = "person";
+
+    private const string UnreadName = "unread";
     private Dictionary<string, long>? known;
 
-    public async ValueTask<long> Of(string name, CancellationToken cancel)
+    public async ValueTask<long> Of(string name, CancellationToken cancel) =>
+        (await Known(cancel)).GetValueOrDefault(name);
+
+    /// <summary>How many notices this person has not read.</summary>
+    public async ValueTask<int> Unread(Guid personId, CancellationToken cancel = default)
     {
-        known ??= await db.Revisions.AsNoTracking().ToDictionaryAsync(r => r.Name, r => r.Value, cancel);
-        return known.GetValueOrDefault(name);
+        var asked = await Known(cancel);
+        return personId == Named
+            ? (int)asked.GetValueOrDefault(UnreadName)
+            : await db.Notices.CountAsync(n => n.PersonId == personId && n.ReadAt == null, cancel);
+    }
+
+    private Guid? Named =>
+        Guid.TryParse(http.HttpContext?.User.FindFirst(PersonClaim)?.Value, out var person) ? person : null;
+
+    private async ValueTask<Dictionary<string, long>> Known(CancellationToken cancel)
+    {
+        if (known is null)
+        {
+            var rows = Named is { } person
+                ? db.Revisions.FromSql(
+                    $"select name, value from kernel_revision union all select {UnreadName}, count(*) from kernel_notice where person_id = {person} and read_at is null"
+                )
+                : db.Revisions;
+            known = await rows.AsNoTracking().ToDictionaryAsync(r => r.Name, r => r.Value, cancel);
+        }
+
+        return known;
     }
 }

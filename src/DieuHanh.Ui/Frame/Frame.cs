@@ -2,7 +2,6 @@ using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Contracts;
 using DieuHanh.Kernel.Data;
 using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
 
 namespace DieuHanh.Ui.Frame;
 
@@ -10,7 +9,7 @@ namespace DieuHanh.Ui.Frame;
 public sealed class FrameData(
     CurrentActor current,
     IDirectory directory,
-    KernelDb db,
+    Revisions revisions,
     IEnumerable<NavEntry> entries,
     IHttpContextAccessor http
 )
@@ -42,9 +41,7 @@ public sealed class FrameData(
         }
 
         var book = await directory.Book();
-        var unread = Actor.PersonId is { } me
-            ? await db.Notices.CountAsync(n => n.PersonId == me && n.ReadAt == null)
-            : 0;
+        var unread = Actor.PersonId is { } me ? await revisions.Unread(me) : 0;
         var office = book.NameOf(book.OfficeId);
         return (office is "" ? Product : office, book.Person(Actor.PersonId)?.Title ?? "", unread);
     }
