@@ -31,6 +31,7 @@ public static class DocumentsModule
             .AddScoped<IWorkItems, IncomingWork>()
             .AddScoped<ISearchable, OutgoingSearch>()
             .AddSingleton<UploadFolder>()
+            .AddHostedService<UploadSweep>()
             .AddSingleton<ISecrecyCheck, SecrecyCheck>()
             .AddSingleton(new NavEntry(20, "Văn bản đến", "inbox", "/documents/incoming", Right.SeeRegisters, 'd'))
             .AddSingleton(new NavEntry(21, "Văn bản đi", "send", "/documents/outgoing", Right.SeeRegisters, 'i'));
