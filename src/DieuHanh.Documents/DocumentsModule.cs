@@ -33,6 +33,8 @@ public static class DocumentsModule
             .AddScoped<ISearchable, OutgoingSearch>()
             .Listen<AgenciesNamed, TaskReaders>()
             .AddSingleton<UploadFolder>()
+            .AddHostedService<UploadSweep>()
+            .AddSingleton<ISecrecyCheck, SecrecyCheck>()
             .AddSingleton(new NavEntry(20, "Văn bản đến", "inbox", "/documents/incoming", Right.SeeRegisters, 'd'))
             .AddSingleton(new NavEntry(21, "Văn bản đi", "send", "/documents/outgoing", Right.SeeRegisters, 'i'));
     }

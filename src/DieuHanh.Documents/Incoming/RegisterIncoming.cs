@@ -45,9 +45,8 @@ public static class RegisterIncoming
     )
     {
         var me = desk.Me;
-        if (form.IsSecret)
+        if (await desk.TurnsAway(form, cancel))
         {
-            desk.Uploads.Erase(me, Typed.Id(form.Upload) ?? Guid.Empty);
             return SecretRefused.Page(Direction.Incoming);
         }
 
@@ -147,7 +146,7 @@ public static class RegisterIncoming
         var today = desk.Db.Scope.Today;
         var me = desk.Me;
         var directory = await desk.Directory.Book(cancel);
-        var waiting = await desk.Uploads.Waiting(me, cancel);
+        var waiting = await desk.Waiting(Direction.Incoming, uploadId, cancel);
         var upload = await desk.Uploads.Find(me, uploadId, cancel);
         var books = await desk.Db.BooksOf(Direction.Incoming, cancel);
         var proposal = await desk.Propose(upload, cancel);
@@ -159,22 +158,7 @@ public static class RegisterIncoming
                 Book = (books.FirstOrDefault(b => b.TypeName == proposal.Form.TypeName) ?? books[0]).Id.ToString(),
                 ArrivedOn = Dates.Show(today),
             };
-        return new(
-            new
-            {
-                Model = new Model(
-                    form,
-                    proposal,
-                    upload,
-                    waiting.Count(u => u.Id != uploadId),
-                    earlier,
-                    books,
-                    directory,
-                    today,
-                    errors
-                ),
-            }
-        )
+        return new(new { Model = new Model(form, proposal, upload, waiting, earlier, books, directory, today, errors) })
         {
             StatusCode = errors.Status,
         };

@@ -47,9 +47,8 @@ public static class RegisterOutgoing
         CancellationToken cancel
     )
     {
-        if (form.IsSecret)
+        if (await desk.TurnsAway(form, cancel))
         {
-            desk.Uploads.Erase(desk.Me, Typed.Id(form.Upload) ?? Guid.Empty);
             return SecretRefused.Page(Direction.Outgoing);
         }
 
@@ -152,7 +151,7 @@ public static class RegisterOutgoing
     )
     {
         var directory = await desk.Directory.Book(cancel);
-        var waiting = await desk.Uploads.Waiting(desk.Me, cancel);
+        var waiting = await desk.Waiting(Direction.Outgoing, uploadId, cancel);
         var upload = await desk.Uploads.Find(desk.Me, uploadId, cancel);
         var books = await desk.Db.BooksOf(Direction.Outgoing, cancel);
         var proposal = OutgoingProposal.From(
@@ -169,7 +168,7 @@ public static class RegisterOutgoing
                     typed ?? proposal.Form,
                     proposal,
                     upload,
-                    waiting.Count(u => u.Id != uploadId),
+                    waiting,
                     books,
                     directory,
                     desk.Db.Scope.Today,

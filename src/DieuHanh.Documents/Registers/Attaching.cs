@@ -34,7 +34,7 @@ public static class Attaching
         var added = files.Where(f => known.All(k => k.Hash != f.File.Hash)).DistinctBy(f => f.File.Hash).ToList();
         foreach (var file in added)
         {
-            await db.Keep(file.File, cancel);
+            db.Keep(file.File);
             db.Attachments.Add(
                 Attachment.Of(
                     document.Id,

@@ -6,15 +6,21 @@ namespace DieuHanh.Documents.Text;
 
 /// <summary>
 /// Unpacks the streams of a PDF up to a limit. A file of a megabyte may unpack to gigabytes, and one such page would take the memory of
-/// everyone else.
+/// everyone else. What is drawn again and again counts each time, and here the deadline is looked at.
 /// </summary>
-internal sealed class BoundedFilters(long whole) : IFilterProvider
+internal sealed class BoundedFilters(long whole, CancellationToken deadline) : IFilterProvider
 {
     // What a page draws: a page full of text takes some tens of kilobytes, and each byte here costs hundreds while it is read.
     private const long Drawing = 8 << 20;
 
     // Fonts, which are read as they are.
     private const long Other = 64 << 20;
+
+    // What reading any stream costs at least, be it empty.
+    private const long Least = 4 << 10;
+
+    // Drawing a form once looks into its dictionary some four times.
+    private const long OfLookingUp = 1 << 10;
 
     // One byte of it may unpack to two and a half thousand.
     private const int LongestLzw = 64 << 10;
@@ -24,13 +30,22 @@ internal sealed class BoundedFilters(long whole) : IFilterProvider
     /// <summary>Something was not unpacked, so what was read is not all there is.</summary>
     public bool Exceeded { get; private set; }
 
-    public IReadOnlyList<IFilter> GetFilters(DictionaryToken dictionary) =>
-        Bound(DefaultFilterProvider.Instance.GetFilters(dictionary));
+    public IReadOnlyList<IFilter> GetFilters(DictionaryToken dictionary)
+    {
+        Charge(Least, left);
+        return Bound(DefaultFilterProvider.Instance.GetFilters(dictionary));
+    }
 
-    public IReadOnlyList<IFilter> GetNamedFilters(IReadOnlyList<NameToken> names) =>
-        Bound(DefaultFilterProvider.Instance.GetNamedFilters(names));
+    public IReadOnlyList<IFilter> GetNamedFilters(IReadOnlyList<NameToken> names)
+    {
+        Charge(Least, left);
+        return Bound(DefaultFilterProvider.Instance.GetNamedFilters(names));
+    }
 
     public IReadOnlyList<IFilter> GetAllFilters() => Bound(DefaultFilterProvider.Instance.GetAllFilters());
+
+    /// <summary>A form is about to be drawn.</summary>
+    public void LookUp() => Charge(OfLookingUp, left);
 
     private List<IFilter> Bound(IReadOnlyList<IFilter> filters) => [.. filters.Select(f => new Bounded(f, this))];
 
@@ -44,6 +59,12 @@ internal sealed class BoundedFilters(long whole) : IFilterProvider
             RunLengthFilter => packed.Length * 64L,
             _ => packed.Length,
         };
+        Charge(size, most);
+    }
+
+    private void Charge(long size, long most)
+    {
+        deadline.ThrowIfCancellationRequested();
         if (size > most)
         {
             Exceeded = true;

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace DieuHanh.Documents.Text;
 
@@ -9,7 +8,7 @@ namespace DieuHanh.Documents.Text;
 internal static class DocxText
 {
     private const int MostParts = 5_000;
-    private const int Deepest = 2_000;
+    private const int LongestHeader = 2_000;
 
     // A word processor writes about ten characters of markup for each of the text.
     private const long MarkupPerCharacter = 10;
@@ -30,66 +29,35 @@ internal static class DocxText
         var gathered = new Gathered(limits.Characters);
         if (document.MainDocumentPart is { } main)
         {
+            foreach (var header in main.HeaderParts)
+            {
+                AddHeader(header, gathered, limits, cancel);
+            }
+
             using var reader = OpenXmlReader.Create(main);
-            Gather(reader, gathered, cancel);
+            new DocxGatherer(gathered).Read(reader, cancel);
         }
 
         return gathered.Result(complete: !gathered.Full);
     }
 
-    private static void Gather(OpenXmlReader reader, Gathered gathered, CancellationToken cancel)
+    /// <summary>What stands at the top of the pages, once; a number of a page says nothing.</summary>
+    private static void AddHeader(
+        HeaderPart header,
+        Gathered gathered,
+        ExtractionLimits limits,
+        CancellationToken cancel
+    )
     {
-        for (var (read, depth, cells, inside) = (0, 0, 0, 0); !gathered.Full && reader.Read(); read++)
+        var own = new Gathered(Math.Min(LongestHeader, limits.Characters));
+        using var reader = OpenXmlReader.Create(header);
+        new DocxGatherer(own).Read(reader, cancel);
+        var words = own.Result(complete: true).Text;
+        if (words.Any(char.IsLetter) && !gathered.Holds(words))
         {
-            if (read % 1_000 == 0)
-            {
-                cancel.ThrowIfCancellationRequested();
-            }
-
-            depth += reader.IsStartElement ? 1 : -1;
-            if (depth > Deepest)
-            {
-                throw new InvalidDataException("Nested too deep.");
-            }
-
-            var type = reader.ElementType;
-            if (reader.IsStartElement)
-            {
-                if (type == typeof(DocumentFormat.OpenXml.Wordprocessing.Text))
-                {
-                    gathered.Add(reader.GetText());
-                }
-                else if (type == typeof(TabChar))
-                {
-                    gathered.Add(" ");
-                }
-                else if (type == typeof(Break))
-                {
-                    gathered.Line();
-                }
-                else if (type == typeof(TableRow))
-                {
-                    cells = 0;
-                }
-                else if (type == typeof(TableCell))
-                {
-                    inside++;
-                    gathered.Add(cells++ > 0 ? " | " : "");
-                }
-            }
-            else if (type == typeof(TableCell))
-            {
-                inside--;
-            }
-            else if (type == typeof(TableRow) || (type == typeof(Paragraph) && inside == 0))
-            {
-                gathered.Line();
-            }
-            else if (type == typeof(Paragraph))
-            {
-                // A row of a table stays one line, however many paragraphs its cells hold.
-                gathered.Add(" ");
-            }
+            gathered.Add(words);
+            gathered.Line();
+            gathered.Line();
         }
     }
 

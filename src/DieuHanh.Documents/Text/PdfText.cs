@@ -1,3 +1,4 @@
+using System.Text;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 
@@ -12,9 +13,12 @@ internal static class PdfText
     /// <summary>A gap between lines larger than this many line heights begins a paragraph.</summary>
     private const double ParagraphGap = 1.6;
 
+    /// <summary>A gap between words larger than this many letters parts columns.</summary>
+    private const double ColumnGap = 2.2;
+
     public static Extraction Read(Stream content, ExtractionLimits limits, CancellationToken cancel)
     {
-        var filters = new BoundedFilters(limits.Unpacked);
+        var filters = new BoundedFilters(limits.Unpacked, cancel);
         try
         {
             var read = Read(content, filters, limits, cancel);
@@ -42,6 +46,7 @@ internal static class PdfText
                 FilterProvider = filters,
             }
         );
+        CountedForms.Mark(document, filters, cancel);
         var gathered = new Gathered(limits.Characters);
         var pages = Math.Min(document.NumberOfPages, limits.Pages);
         for (var number = 1; number <= pages && !gathered.Full; number++)
@@ -66,10 +71,24 @@ internal static class PdfText
                 gathered.Line();
             }
 
-            gathered.Add(string.Join(' ', line.Select(w => w.Text)));
+            gathered.Add(Joined(line));
             gathered.Line();
             last = (bottom, height);
         }
+    }
+
+    /// <summary>Words of one line; columns that happen to share a base line stay wide apart, so that the mark of one is not read on.</summary>
+    private static string Joined(List<Word> line)
+    {
+        var joined = new StringBuilder(line[0].Text);
+        foreach (var (before, word) in line.Zip(line.Skip(1)))
+        {
+            var letter = before.BoundingBox.Width / Math.Max(1, before.Text.Length);
+            var gap = word.BoundingBox.Left - before.BoundingBox.Right;
+            joined.Append(gap > ColumnGap * letter ? "   " : " ").Append(word.Text);
+        }
+
+        return joined.ToString();
     }
 
     private static IEnumerable<List<Word>> Lines(IEnumerable<Word> words)

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
 using DieuHanh.Kernel.Files;
 
 namespace DieuHanh.Documents.Text;
@@ -101,35 +100,5 @@ public static class TextExtractor
         await content.CopyToAsync(copy, cancel);
         copy.Position = 0;
         return copy;
-    }
-}
-
-/// <summary>Gathers text up to the limit.</summary>
-internal sealed class Gathered(int limit)
-{
-    private readonly StringBuilder text = new();
-
-    public bool Full => text.Length >= limit;
-
-    public void Add(ReadOnlySpan<char> part) => text.Append(part[..Math.Min(part.Length, limit - text.Length)]);
-
-    public void Line()
-    {
-        if (!Full)
-        {
-            text.Append('\n');
-        }
-    }
-
-    public Extraction Result(bool complete)
-    {
-        // Pages without words leave their line ends.
-        var read = text.ToString().Replace("\0", "", StringComparison.Ordinal).Trim();
-        return new(
-            read,
-            read.Length == 0 ? "Tệp không có văn bản, có thể là bản quét; hãy nhập các thông tin bằng tay."
-                : complete ? null
-                : "Tệp rất dài: chỉ phần đầu được đọc."
-        );
     }
 }

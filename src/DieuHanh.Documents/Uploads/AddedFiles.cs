@@ -1,6 +1,5 @@
 using DieuHanh.Documents.Registers;
 using DieuHanh.Kernel.Domain;
-using DieuHanh.Reading.Heading;
 using Microsoft.AspNetCore.Http;
 
 namespace DieuHanh.Documents.Uploads;
@@ -33,7 +32,12 @@ public static class AddedFiles
         Upload upload;
         try
         {
-            upload = await desk.Uploads.Save(desk.Me, Direction.Incoming, sent, cancel);
+            var direction = document is Incoming.IncomingDocument ? Direction.Incoming : Direction.Outgoing;
+            upload = await desk.Uploads.Save(desk.Me, direction, sent, cancel);
+        }
+        catch (SecretFoundException)
+        {
+            return false;
         }
         catch (RefusedException refused)
         {
@@ -43,11 +47,6 @@ public static class AddedFiles
 
         try
         {
-            if (Proposal.SecrecyOf(upload.Files.Select(f => f.Text)) is not SecrecyMark.None)
-            {
-                return false;
-            }
-
             var added = await desk.Db.Attach(document, await desk.Uploads.Store(upload, desk.Store, cancel), cancel);
             if (errors.Require(added > 0, Field, "Văn bản đã có các tệp này.").None)
             {

@@ -23,6 +23,10 @@ public sealed record Proposal(DocumentForm Form, IReadOnlyDictionary<string, str
             .DefaultIfEmpty(SecrecyMark.None)
             .Max();
 
+    /// <summary>Whether one of these files is turned away.</summary>
+    public static bool IsSecret(IEnumerable<UploadedFile> files) =>
+        SecrecyOf(files.Select(f => f.Text)) is not SecrecyMark.None;
+
     /// <summary>Proposes from the text; an empty text proposes nothing and doubts nothing.</summary>
     public static Proposal From(string text, ReadingContext context, DirectoryBook directory, DateOnly today)
     {

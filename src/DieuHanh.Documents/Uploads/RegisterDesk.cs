@@ -1,6 +1,7 @@
 using DieuHanh.Documents.Registers;
 using DieuHanh.Kernel.Calendar;
 using DieuHanh.Kernel.Contracts;
+using DieuHanh.Kernel.Domain;
 using DieuHanh.Kernel.Files;
 using DieuHanh.Reading;
 
@@ -19,6 +20,25 @@ public sealed record RegisterDesk(
     /// <summary>The clerk at the desk.</summary>
     public Guid Me => Db.Scope.Actor.PersonId!.Value;
 
+    /// <summary>
+    /// The clerk said so, or a file bears the mark: it is turned away here whatever was looked at before, and nothing of it stays.
+    /// </summary>
+    public async Task<bool> TurnsAway(DocumentForm form, CancellationToken cancel)
+    {
+        var id = Typed.Id(form.Upload) ?? Guid.Empty;
+        if (!form.IsSecret && !(await Uploads.Find(Me, id, cancel) is { } upload && Proposal.IsSecret(upload.Files)))
+        {
+            return false;
+        }
+
+        Uploads.Erase(Me, id);
+        return true;
+    }
+
+    /// <summary>How many more wait for this register.</summary>
+    public async Task<int> Waiting(Direction direction, Guid? but, CancellationToken cancel) =>
+        (await Uploads.Waiting(Me, cancel)).Count(u => u.Direction == direction && u.Id != but);
+
     /// <summary>What the reader proposes from what was sent up.</summary>
     public async Task<Proposal> Propose(Upload? upload, CancellationToken cancel)
     {
@@ -27,11 +47,12 @@ public sealed record RegisterDesk(
         return Proposal.From(upload?.Text ?? "", new ReadingContext(calendar.IsWorking), directory, Db.Scope.Today);
     }
 
-    /// <summary>Where the clerk goes on: what was sent up after this comes first, then what was left over before.</summary>
+    /// <summary>Where the clerk goes on: what was sent up for the same register after this comes first, then what was left over.</summary>
     public async Task<string> Next(Direction direction, Upload? done, CancellationToken cancel)
     {
         var waiting = await Uploads.Waiting(Me, cancel);
         var next = waiting
+            .Where(u => u.Direction == direction)
             .OrderByDescending(u => u.Id.CompareTo(done?.Id ?? Guid.Empty) > 0)
             .ThenBy(u => u.Id)
             .Select(u => (Guid?)u.Id)

@@ -13,3 +13,6 @@ public static class SecretRefused
     public static RazorComponentResult<SecretRefusedPage> Page(Direction direction) =>
         new(new { Direction = direction }) { StatusCode = StatusCodes.Status409Conflict };
 }
+
+/// <summary>A file bears a secrecy mark. It says nothing of what the file is or holds.</summary>
+public sealed class SecretFoundException() : Exception("A file bears a secrecy mark.");

@@ -4,7 +4,6 @@ using DieuHanh.Kernel.Data;
 using DieuHanh.Kernel.Domain;
 using DieuHanh.Kernel.Files;
 using DieuHanh.Kernel.Http;
-using DieuHanh.Reading.Heading;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -96,6 +95,11 @@ public static class UploadFiles
                 saved.Add(await uploads.Save(me, direction, document, cancel));
             }
         }
+        catch (SecretFoundException)
+        {
+            saved.ForEach(u => uploads.Erase(me, u.Id));
+            return SecretRefused.Page(direction);
+        }
         catch (RefusedException refused)
         {
             saved.ForEach(u => uploads.Erase(me, u.Id));
@@ -108,11 +112,11 @@ public static class UploadFiles
                 uploads
             );
         }
-
-        if (Proposal.SecrecyOf(saved.SelectMany(u => u.Files).Select(f => f.Text)) is not SecrecyMark.None)
+        catch
         {
+            // The client left, or the disk is full: what came before goes as well.
             saved.ForEach(u => uploads.Erase(me, u.Id));
-            return SecretRefused.Page(direction);
+            throw;
         }
 
         return TypedResults.LocalRedirect(RegisterUrl(direction, saved[0].Id));

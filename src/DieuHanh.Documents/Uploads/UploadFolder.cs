@@ -23,10 +23,14 @@ public sealed class UploadFolder(FileSettings settings, TimeProvider clock)
     private const string List = "upload.json";
     private const string Texts = "texts.json";
 
+    // Open as long as the files come in; a program that is killed lets go of it.
+    private const string Taking = "taking";
+
     private string Root => Path.Combine(settings.Folder, "waiting");
 
     /// <summary>Streams the files in and reads their texts.</summary>
     /// <exception cref="RefusedException">One of them is no document; none is kept then.</exception>
+    /// <exception cref="SecretFoundException">One of them bears a secrecy mark; none is kept then.</exception>
     public async Task<Upload> Save(
         Guid personId,
         Direction direction,
@@ -39,19 +43,16 @@ public sealed class UploadFolder(FileSettings settings, TimeProvider clock)
         var folder = FolderOf(personId, id);
         try
         {
-            var store = StoreIn(folder);
-            var saved = new List<UploadedFile>();
-            foreach (var file in files)
-            {
-                await using var content = file.OpenReadStream();
-                var name = FileName.Safe(file.FileName);
-                var stored = await store.Save(content, name, cancel);
-                if (saved.All(s => s.Hash != stored.Hash))
-                {
-                    saved.Add(await Read(store, stored, name, cancel));
-                }
-            }
-
+            System.IO.Directory.CreateDirectory(folder);
+            await using var taking = new FileStream(
+                Path.Combine(folder, Taking),
+                FileMode.CreateNew,
+                FileAccess.Write,
+                FileShare.None,
+                1,
+                FileOptions.DeleteOnClose
+            );
+            var saved = await Take(StoreIn(folder), files, cancel);
             var upload = new Upload(id, personId, clock.Now(), saved, direction);
             await Write(folder, Texts, saved.Select(f => f.Text), cancel);
             await Write(folder, List, upload with { Files = [.. saved.Select(f => f with { Text = null })] }, cancel);
@@ -63,6 +64,28 @@ public sealed class UploadFolder(FileSettings settings, TimeProvider clock)
             Erase(personId, id);
             throw;
         }
+    }
+
+    private static async Task<List<UploadedFile>> Take(
+        FileStore store,
+        IEnumerable<IFormFile> files,
+        CancellationToken cancel
+    )
+    {
+        var saved = new List<UploadedFile>();
+        foreach (var file in files)
+        {
+            await using var content = file.OpenReadStream();
+            var name = FileName.Safe(file.FileName);
+            var stored = await store.Save(content, name, cancel);
+            if (saved.All(s => s.Hash != stored.Hash))
+            {
+                var read = await Read(store, stored, MediaTypes.Named(name, stored.MediaType), cancel);
+                saved.Add(Proposal.IsSecret([read]) ? throw new SecretFoundException() : read);
+            }
+        }
+
+        return saved;
     }
 
     /// <summary>Null when there is none, or it is someone else's.</summary>
@@ -108,13 +131,14 @@ public sealed class UploadFolder(FileSettings settings, TimeProvider clock)
         }
     }
 
-    private void Sweep()
+    /// <summary>Removes what nobody registered in time, and what was cut off before it was wholly taken in and looked at.</summary>
+    public void Sweep()
     {
         var oldest = clock.GetUtcNow().UtcDateTime - KeptFor;
         var root = new DirectoryInfo(Root);
         foreach (var own in root.Exists ? root.EnumerateDirectories() : [])
         {
-            foreach (var folder in own.EnumerateDirectories().Where(f => f.LastWriteTimeUtc < oldest))
+            foreach (var folder in own.EnumerateDirectories().Where(f => f.LastWriteTimeUtc < oldest || IsTorn(f)))
             {
                 try
                 {
@@ -125,6 +149,38 @@ public sealed class UploadFolder(FileSettings settings, TimeProvider clock)
                     // Registered, or swept by another, in this moment.
                 }
             }
+        }
+    }
+
+    /// <summary>The order matters: what is begun has something in it, what is let go of is either whole or torn.</summary>
+    private static bool IsTorn(DirectoryInfo folder)
+    {
+        try
+        {
+            return folder.EnumerateFileSystemInfos().Any()
+                && !IsHeld(Path.Combine(folder.FullName, Taking))
+                && !File.Exists(Path.Combine(folder.FullName, List));
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsHeld(string path)
+    {
+        try
+        {
+            using var free = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return false;
+        }
+        catch (FileNotFoundException)
+        {
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
         }
     }
 

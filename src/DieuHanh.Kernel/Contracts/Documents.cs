@@ -30,6 +30,12 @@ public interface IDocuments
     );
 }
 
+/// <summary>Looks for the secrecy mark in a file before any module keeps it. A file whose text cannot be read bears none.</summary>
+public interface ISecrecyCheck
+{
+    Task<bool> IsSecret(Stream content, string mediaType, CancellationToken cancel = default);
+}
+
 /// <summary>A document that may hold tasks was registered with a text that can be read.</summary>
 /// <param name="Directive">The register thinks it gives tasks; an officer decides.</param>
 public sealed record DocumentRegistered(

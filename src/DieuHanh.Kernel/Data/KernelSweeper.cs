@@ -1,3 +1,4 @@
+using DieuHanh.Kernel.Files;
 using DieuHanh.Kernel.Words;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace DieuHanh.Kernel.Data;
 
 /// <summary>
-/// Once a day deletes what the mechanisms no longer need: keys of forms that were sent long ago, and facts that everybody was told. What
-/// was not delivered stays, however old. Several nodes may run it; what one deleted, the others do not find.
+/// Once a day deletes what the mechanisms no longer need: keys of forms that were sent long ago, facts that everybody was told, and stored
+/// files that no row speaks of. What was not delivered stays, however old. Several nodes may run it; what one deleted, the others do not find.
 /// </summary>
 public sealed partial class KernelSweeper(IServiceScopeFactory scopes, TimeProvider clock, ILogger<KernelSweeper> log)
     : BackgroundService
@@ -31,6 +32,20 @@ public sealed partial class KernelSweeper(IServiceScopeFactory scopes, TimeProvi
             + await db.Outbox.Where(o => o.DeliveredAt < facts).ExecuteDeleteAsync(cancel);
     }
 
+    /// <summary>Deletes stored files without a row and answers how many went.</summary>
+    public async Task<int> SweepFiles(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<KernelDb>();
+        return await scope
+            .ServiceProvider.GetRequiredService<FileStore>()
+            .Sweep(
+                async (hashes, c) =>
+                    await db.Files.Where(f => hashes.Contains(f.Hash)).Select(f => f.Hash).ToHashSetAsync(c),
+                cancel
+            );
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Pause);
@@ -39,6 +54,7 @@ public sealed partial class KernelSweeper(IServiceScopeFactory scopes, TimeProvi
             try
             {
                 await Sweep(stoppingToken);
+                await SweepFiles(stoppingToken);
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
@@ -48,6 +64,6 @@ public sealed partial class KernelSweeper(IServiceScopeFactory scopes, TimeProvi
         } while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    [LoggerMessage(LogLevel.Warning, "Sweep of old keys and facts paused: {Error}")]
+    [LoggerMessage(LogLevel.Warning, "Sweep of old keys, facts and files paused: {Error}")]
     private partial void Paused(string error);
 }

@@ -17,6 +17,7 @@ namespace DieuHanh.Kernel.Data;
 public abstract class ModuleDb(DbContextOptions options, ModuleScope scope, string prefix) : DbContext(options)
 {
     private readonly HashSet<string> moved = [];
+    private readonly List<StoredFile> kept = [];
 
     public ModuleScope Scope { get; } = scope;
 
@@ -95,15 +96,19 @@ public abstract class ModuleDb(DbContextOptions options, ModuleScope scope, stri
                 .Select(p => Notice.To(p, url, sentence, values, Scope.Now))
         );
 
+    /// <summary>These bytes are kept once this is saved; until then nothing speaks of them, and the sweeper takes them.</summary>
+    public void Keep(StoredFile file) => kept.Add(file);
+
     private async Task Commit(CancellationToken cancel)
     {
-        if (moved.Count == 0)
+        if (moved.Count == 0 && kept.Count == 0)
         {
             await SaveChangesAsync(cancel);
             return;
         }
 
         await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancel) : null;
+        await KeptFiles.Write(this, kept, cancel);
         await SaveChangesAsync(cancel);
         foreach (var name in moved)
         {
@@ -114,6 +119,7 @@ public abstract class ModuleDb(DbContextOptions options, ModuleScope scope, stri
         }
 
         moved.Clear();
+        kept.Clear();
         if (own is not null)
         {
             await own.CommitAsync(cancel);

@@ -18,7 +18,26 @@ public sealed class FileSettings
 /// </summary>
 public sealed class FileStore(FileSettings settings, TimeProvider clock)
 {
+    /// <summary>So long a stored file may wait for its row: an action takes seconds.</summary>
+    public static readonly TimeSpan OrphansKept = TimeSpan.FromDays(1);
+
     public long Largest => settings.Largest;
+
+    /// <summary>Looks at a file before anything of it is kept.</summary>
+    /// <returns>Its media type.</returns>
+    /// <exception cref="RefusedException">Empty, too large, or of a type the office does not take.</exception>
+    public async Task<string> TypeOf(Stream content, string name, CancellationToken cancel = default)
+    {
+        if (content.Length > Largest)
+        {
+            throw TooLarge(name);
+        }
+
+        var start = new byte[1 << 16];
+        var read = await content.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancel);
+        content.Position = 0;
+        return read > 0 ? MediaTypes.Of(start.AsSpan(0, read), name) : throw Empty(name);
+    }
 
     /// <summary>Streams the content in. The row is for the caller to add to its own transaction.</summary>
     /// <exception cref="RefusedException">Empty, too large, or of a type the office does not take.</exception>
@@ -31,8 +50,9 @@ public sealed class FileStore(FileSettings settings, TimeProvider clock)
         {
             var (hash, size, type) = await Write(content, partial, name, cancel);
             var place = PathOf(hash);
-            if (!File.Exists(place))
+            if (!Touch(place))
             {
+                File.SetLastWriteTimeUtc(partial, clock.GetUtcNow().UtcDateTime);
                 Directory.CreateDirectory(Path.GetDirectoryName(place)!);
                 File.Move(partial, place, overwrite: true);
             }
@@ -55,6 +75,87 @@ public sealed class FileStore(FileSettings settings, TimeProvider clock)
         new FileStream(PathOf(hash), FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.Asynchronous);
 
     public bool Exists(string hash) => IsHash(hash) && File.Exists(PathOf(hash));
+
+    /// <summary>
+    /// Deletes files that lie here for a day and that no row speaks of, because the action they came with failed, and what was cut off
+    /// while it came in.
+    /// </summary>
+    /// <param name="kept">Which of these hashes have a row.</param>
+    /// <returns>How many went.</returns>
+    public async Task<int> Sweep(
+        Func<IReadOnlyList<string>, CancellationToken, Task<HashSet<string>>> kept,
+        CancellationToken cancel = default
+    )
+    {
+        var before = clock.GetUtcNow().UtcDateTime - OrphansKept;
+        var swept = 0;
+        foreach (var some in Old("??", before).Where(f => IsHash(f.Name)).Select(f => f.Name).Chunk(500))
+        {
+            var known = await kept(some, cancel);
+            swept += some.Count(hash => !known.Contains(hash) && Forget(hash, before));
+        }
+
+        foreach (var partial in Old("incoming", before))
+        {
+            partial.Delete();
+            swept++;
+        }
+
+        return swept;
+    }
+
+    private IEnumerable<FileInfo> Old(string folders, DateTime before)
+    {
+        var root = new DirectoryInfo(settings.Folder);
+        return (root.Exists ? root.EnumerateDirectories(folders) : [])
+            .SelectMany(d => d.EnumerateFiles("*", SearchOption.AllDirectories))
+            .Where(f => f.LastWriteTimeUtc < before);
+    }
+
+    /// <summary>Moved away first: who keeps the same bytes in this moment has touched the file, and it goes back, or stores it anew.</summary>
+    private bool Forget(string hash, DateTime before)
+    {
+        var incoming = Path.Combine(settings.Folder, "incoming");
+        Directory.CreateDirectory(incoming);
+        var (place, away) = (PathOf(hash), Path.Combine(incoming, Guid.NewGuid().ToString("N")));
+        try
+        {
+            File.Move(place, away);
+        }
+        catch (FileNotFoundException)
+        {
+            // Another node swept it.
+            return false;
+        }
+
+        if (File.GetLastWriteTimeUtc(away) >= before)
+        {
+            File.Move(away, place, overwrite: true);
+            return false;
+        }
+
+        File.Delete(away);
+        return true;
+    }
+
+    /// <summary>The same bytes are here already, and wanted anew.</summary>
+    private bool Touch(string place)
+    {
+        try
+        {
+            File.SetLastWriteTimeUtc(place, clock.GetUtcNow().UtcDateTime);
+            return true;
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return false;
+        }
+    }
+
+    private RefusedException TooLarge(string name) =>
+        new("Tệp “{0}” lớn hơn {1} MB, mức lớn nhất được nhận.", name, settings.Largest >> 20);
+
+    private static RefusedException Empty(string name) => new("Tệp “{0}” rỗng.", name);
 
     private async Task<(string Hash, long Size, string Type)> Write(
         Stream content,
@@ -85,11 +186,7 @@ public sealed class FileStore(FileSettings settings, TimeProvider clock)
             size += read;
             if (size > settings.Largest)
             {
-                throw new RefusedException(
-                    "Tệp “{0}” lớn hơn {1} MB, mức lớn nhất được nhận.",
-                    name,
-                    settings.Largest >> 20
-                );
+                throw TooLarge(name);
             }
 
             sha.AppendData(buffer, 0, read);
@@ -98,7 +195,7 @@ public sealed class FileStore(FileSettings settings, TimeProvider clock)
 
         if (type is null)
         {
-            throw new RefusedException("Tệp “{0}” rỗng.", name);
+            throw Empty(name);
         }
 
         file.Flush(flushToDisk: true);

@@ -3,7 +3,10 @@ using DieuHanh.Kernel.Domain;
 
 namespace DieuHanh.Kernel.Files;
 
-/// <summary>Finds what a file is from its first bytes. The name's ending only chooses among formats that share a container.</summary>
+/// <summary>
+/// Finds what a file is from its first bytes. The name's ending only chooses among formats that share a container, and is set right where it
+/// promises something else.
+/// </summary>
 public static class MediaTypes
 {
     public const string Pdf = "application/pdf";
@@ -15,7 +18,7 @@ public static class MediaTypes
     public static string Of(ReadOnlySpan<byte> start, string name)
     {
         var ending = Path.GetExtension(name).ToLowerInvariant();
-        if (start.StartsWith("%PDF-"u8) || start[..Math.Min(1024, start.Length)].IndexOf("%PDF-"u8) >= 0)
+        if (WithoutLead(start).StartsWith("%PDF-"u8))
         {
             return Pdf;
         }
@@ -64,6 +67,29 @@ public static class MediaTypes
 
         throw Refused(name);
     }
+
+    /// <summary>The name under which it is offered: a PDF called "báo cáo.exe" becomes "báo cáo.exe.pdf".</summary>
+    public static string Named(string name, string type)
+    {
+        var ending = Path.GetExtension(name).ToLowerInvariant();
+        var right = type switch
+        {
+            Pdf => [".pdf"],
+            "image/png" => [".png"],
+            "image/jpeg" => [".jpg", ".jpeg"],
+            "image/tiff" => [".tif", ".tiff"],
+
+            // The others were told apart by their ending.
+            _ => Array.Empty<string>(),
+        };
+        return right.Length == 0 || right.Contains(ending) ? name : name + right[0];
+    }
+
+    // Readers of PDF take anything in front of it; a page or a program that hides one there is none.
+    private static ReadOnlySpan<byte> WithoutLead(ReadOnlySpan<byte> start) =>
+        (start.StartsWith(Encoding.UTF8.Preamble) ? start[Encoding.UTF8.Preamble.Length..] : start).TrimStart(
+            " \t\r\n\f"u8
+        );
 
     private static bool IsText(ReadOnlySpan<byte> start)
     {

@@ -82,7 +82,7 @@ public static class Contribute
         }
 
         mine.Give(words!, open.Today);
-        await attaching.Attach(taken, id, mine.Id, mine.AgencyId, cancel);
+        attaching.Attach(taken, id, mine.Id, mine.AgencyId);
         desk.Db.Notify(
             open.Task.Assignments.Where(p => p.Open)
                 .SelectMany(p => open.Book.FocalPoints(p.AgencyId))

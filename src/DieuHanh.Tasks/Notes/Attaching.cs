@@ -1,3 +1,4 @@
+using DieuHanh.Kernel.Contracts;
 using DieuHanh.Kernel.Domain;
 using DieuHanh.Kernel.Files;
 using DieuHanh.Ui.Parts;
@@ -7,14 +8,14 @@ using Microsoft.EntityFrameworkCore;
 namespace DieuHanh.Tasks.Notes;
 
 /// <summary>Takes the files that came with a form.</summary>
-public sealed class Attaching(TasksDb db, FileStore store)
+public sealed class Attaching(TasksDb db, FileStore store, ISecrecyCheck secrecy)
 {
     /// <summary>Name of the field on every form here.</summary>
     public const string Field = "Files";
 
     /// <summary>
-    /// Puts the files into the store. A file that is refused is a fault beside its field; files already stored stay there without a row,
-    /// which harms nobody.
+    /// Puts the files into the store, all or none: each is looked at before the first is kept. One that is refused, because of its type or
+    /// because it bears a secrecy mark, is a fault beside the field.
     /// </summary>
     public async Task<IReadOnlyList<(StoredFile File, string Name)>> Take(
         HttpRequest request,
@@ -22,37 +23,51 @@ public sealed class Attaching(TasksDb db, FileStore store)
         CancellationToken cancel = default
     )
     {
-        var taken = new List<(StoredFile, string)>();
-        foreach (var file in request.Form.Files.Where(f => f.Name == Field && f.FileName.Length > 0))
+        var sent = request
+            .Form.Files.Where(f => f.Name == Field && f.FileName.Length > 0)
+            .Select(f => (File: f, Name: FileName.Safe(f.FileName)))
+            .ToList();
+        foreach (var (file, name) in sent)
         {
-            var name = FileName.Safe(file.FileName);
             try
             {
-                await using var content = file.OpenReadStream();
-                taken.Add((await store.Save(content, name, cancel), name));
+                await Look(file, name, cancel);
             }
             catch (RefusedException refused)
             {
-                var reason = refused.Reasons.First();
-                errors.Require(false, Field, reason.Sentence, reason.Values);
+                errors.All(Field, refused.Reasons);
             }
+        }
+
+        var taken = new List<(StoredFile, string)>();
+        foreach (var (file, name) in errors.None ? sent : [])
+        {
+            await using var content = file.OpenReadStream();
+            var stored = await store.Save(content, name, cancel);
+            taken.Add((stored, MediaTypes.Named(name, stored.MediaType)));
         }
 
         return taken;
     }
 
+    private async Task Look(IFormFile file, string name, CancellationToken cancel)
+    {
+        await using var content = file.OpenReadStream();
+        if (await secrecy.IsSecret(content, await store.TypeOf(content, name, cancel), cancel))
+        {
+            // The name is not repeated: it may say what the document is about.
+            throw new RefusedException(
+                "Văn bản có dấu chỉ độ mật nên hệ thống này không được nhận (Luật Bảo vệ bí mật nhà nước số 117/2025/QH15). Các tệp vừa gửi đã được xóa khỏi máy chủ; báo ngay người phụ trách bảo mật của cơ quan."
+            );
+        }
+    }
+
     /// <summary>Ties stored files to a note, report, petition or contribution, in its transaction.</summary>
-    public async Task Attach(
-        IReadOnlyList<(StoredFile File, string Name)> files,
-        Guid taskId,
-        Guid ownerId,
-        Guid agencyId,
-        CancellationToken cancel = default
-    )
+    public void Attach(IReadOnlyList<(StoredFile File, string Name)> files, Guid taskId, Guid ownerId, Guid agencyId)
     {
         foreach (var (file, name) in files)
         {
-            await db.Keep(file, cancel);
+            db.Keep(file);
             db.Attachments.Add(Attachment.Of(taskId, ownerId, agencyId, file.Hash, name));
         }
     }

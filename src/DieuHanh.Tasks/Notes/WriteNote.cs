@@ -65,7 +65,7 @@ public static class WriteNote
         var agency = part?.AgencyId ?? Given.Contribute.Mine(open)?.AgencyId ?? open.Book.OfficeId;
         var note = ProgressNote.Write(id, part?.Id, agency, open.Actor.PersonId!.Value, words!, desk.Db.Scope.Now);
         desk.Db.Notes.Add(note);
-        await attaching.Attach(taken, id, note.Id, agency, cancel);
+        attaching.Attach(taken, id, note.Id, agency);
         desk.Db.Notify(
             agency == open.Book.OfficeId
                 ? open

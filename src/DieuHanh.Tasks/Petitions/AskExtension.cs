@@ -90,7 +90,7 @@ public static class AskExtension
         var decider = open.Decider(part)!.Value;
         var petition = Petition.AskExtension(part, due!.Value, hour, why!, letter, decider, open.Today);
         db.Petitions.Add(petition);
-        await attaching.Attach(taken, open.Task.Id, petition.Id, part.AgencyId, cancel);
+        attaching.Attach(taken, open.Task.Id, petition.Id, part.AgencyId);
         db.Notify(
             open.Book.Officer(open.Task).Concat(open.Book.UnitHeads(open.Task)),
             open.Url,

@@ -125,7 +125,7 @@ public static class SendReport
         var headFirst = !model.ByOffice && !open.HeadsAgency(part) && (model.HeadMust || Typed.Flag(form.HeadFirst));
         var report = CompletionReport.Write(part, result, headFirst, open.Actor.PersonId!.Value);
         desk.Db.Reports.Add(report);
-        await attaching.Attach(taken, open.Task.Id, report.Id, part.AgencyId, cancel);
+        attaching.Attach(taken, open.Task.Id, report.Id, part.AgencyId);
         if (headFirst)
         {
             desk.Db.Notify(

@@ -2,6 +2,7 @@ using System.CommandLine;
 using DieuHanh.Directory.Opening;
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Data;
+using DieuHanh.Kernel.Files;
 using DieuHanh.Web.Sample;
 using static DieuHanh.Kernel.Words.Phrases;
 
@@ -86,6 +87,7 @@ internal static class Serve
     )
     {
         var open = false;
+        PassingFiles.KeepIn(files);
         await using var office = Office.Build(
             database,
             files,

@@ -150,7 +150,7 @@ internal sealed class Registry(
     {
         using var bytes = new MemoryStream(Encoding.UTF8.GetBytes(text));
         var file = await files.Save(bytes, name, cancel);
-        await db.Keep(file, cancel);
+        await KeptFiles.Write(db, [file], cancel);
         return new ReadFile(file, name, text, null);
     }
 

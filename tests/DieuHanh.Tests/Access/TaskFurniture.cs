@@ -79,7 +79,7 @@ public sealed partial class AccessWorld
             report.Receive(part, db.Scope.Today, null, db.Scope.Today);
             var bytes = Encoding.UTF8.GetBytes(Words(name));
             var stored = await services.GetRequiredService<FileStore>().Save(new MemoryStream(bytes), "a.txt");
-            await db.Keep(stored);
+            db.Keep(stored);
             var file = TaskFile.Of(task.Id, report.Id, part.AgencyId, stored.Hash, $"{Secret(name)}.txt");
             var note = ProgressNote.Write(
                 task.Id,

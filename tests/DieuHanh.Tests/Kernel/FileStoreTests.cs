@@ -56,6 +56,73 @@ public sealed class FileStoreTests
         await Should.ThrowAsync<RefusedException>(() => Save("\u007fELF\0\0", "ghi chú.txt"));
 
     [Theory]
+    [InlineData("MZ\u0090\0 %PDF-1.7", "bao-cao.exe")]
+    [InlineData("<html>%PDF-1.7", "trang.html")]
+    [InlineData("\u007fELF%PDF-1.7", "tep.pdf")]
+    public async Task A_program_or_a_page_that_hides_a_pdf_is_none(string content, string name) =>
+        await Should.ThrowAsync<RefusedException>(() => Save(content, name));
+
+    [Theory]
+    [InlineData("%PDF-1.7")]
+    [InlineData("\r\n \t%PDF-1.7")]
+    [InlineData("\u00EF\u00BB\u00BF%PDF-1.7")]
+    public async Task White_space_before_a_pdf_is_no_harm(string content) =>
+        (await Save(content, "bản quét.pdf")).MediaType.ShouldBe(MediaTypes.Pdf);
+
+    [Theory]
+    [InlineData("báo cáo.exe", MediaTypes.Pdf, "báo cáo.exe.pdf")]
+    [InlineData("báo cáo", MediaTypes.Pdf, "báo cáo.pdf")]
+    [InlineData("BÁO CÁO.PDF", MediaTypes.Pdf, "BÁO CÁO.PDF")]
+    [InlineData("ảnh.jpeg", "image/jpeg", "ảnh.jpeg")]
+    [InlineData("ảnh.html", "image/png", "ảnh.html.png")]
+    [InlineData("ghi chú.md", MediaTypes.Text, "ghi chú.md")]
+    public void A_name_ends_as_what_it_names(string given, string type, string offered) =>
+        MediaTypes.Named(given, type).ShouldBe(offered);
+
+    [Fact]
+    public async Task What_no_row_speaks_of_goes_after_a_day_and_what_is_wanted_anew_stays()
+    {
+        var kept = await Save("%PDF-1.7 kept", "a.pdf");
+        var orphan = await Save("%PDF-1.7 orphan", "b.pdf");
+        var again = await Save("%PDF-1.7 again", "c.pdf");
+        var partial = Path.Combine(settings.Folder, "incoming", "cut-off");
+        await File.WriteAllTextAsync(partial, "half", TestContext.Current.CancellationToken);
+        File.SetLastWriteTimeUtc(partial, World.Morning.UtcDateTime);
+        (await Sweep(World.Morning.AddHours(23))).ShouldBe(0);
+
+        var later = World.Morning.AddHours(25);
+        await new FileStore(settings, new Clock(later)).Save(
+            new MemoryStream("%PDF-1.7 again"u8.ToArray()),
+            "c.pdf",
+            TestContext.Current.CancellationToken
+        );
+        (await Sweep(later)).ShouldBe(2);
+
+        Store.Exists(kept.Hash).ShouldBeTrue();
+        Store.Exists(again.Hash).ShouldBeTrue();
+        Store.Exists(orphan.Hash).ShouldBeFalse();
+        File.Exists(partial).ShouldBeFalse();
+
+        Task<int> Sweep(DateTimeOffset now) =>
+            new FileStore(settings, new Clock(now)).Sweep(
+                (_, _) => Task.FromResult(new HashSet<string> { kept.Hash }),
+                TestContext.Current.CancellationToken
+            );
+    }
+
+    [Fact]
+    public void What_a_killed_program_left_of_a_form_goes_at_the_next_start()
+    {
+        var passing = System.IO.Directory.CreateDirectory(Path.Combine(settings.Folder, "passing")).FullName;
+        File.WriteAllText(Path.Combine(passing, "ASPNETCORE_x.tmp"), "MẬT");
+
+        PassingFiles.KeepIn(settings.Folder);
+
+        Kept().ShouldBeEmpty();
+        Environment.GetEnvironmentVariable("ASPNETCORE_TEMP").ShouldBe(passing);
+    }
+
+    [Theory]
     [InlineData("../../etc/passwd")]
     [InlineData("00")]
     public void A_hash_that_is_none_opens_nothing(string hash)
