@@ -46,8 +46,6 @@ public sealed class TaskPageTests(TaskWorld world) : IClassFixture<TaskWorld>
         page.Text(".strip").ShouldContain("Bộ Công Thương đang thực hiện");
         page.Texts("tr").ShouldContain(t => t.Contains("Ủy ban nhân dân tỉnh Nghệ An") && t.Contains("chưa có ý kiến"));
         page.Texts("#doings .btn-primary").ShouldBe(["Báo cáo hoàn thành"]);
-
-        // Eight of its own, and the register's answer whether this reader may open the directive.
         world.Queries.Of(TaskUrl.Of(part.TaskId)).Count.ShouldBeLessThanOrEqualTo(8);
     }
 
