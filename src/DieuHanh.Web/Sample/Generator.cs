@@ -35,6 +35,7 @@ internal sealed class Generator(Stage stage, Templates templates, Dice dice)
         {
             ["province"] = Place(province),
             ["month"] = $"tháng {month.Month} năm {month.Year}",
+            ["year"] = $"{day.Year}",
         };
         var template = templates.Subject(field, dice);
         var subject = templates.Fill(template["subject"], field, slots, dice);
