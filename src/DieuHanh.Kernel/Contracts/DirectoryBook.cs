@@ -105,10 +105,6 @@ public sealed class DirectoryBook
             .Select(p => p.Id)
             .Prepend(leaderId);
 
-    /// <summary>The agencies of a group as they stood on <paramref name="day"/>; null when the name is no group. The office itself is no member.</summary>
-    public IReadOnlyList<AgencyEntry>? GroupOn(string name, DateOnly day) =>
-        groups.GetValueOrDefault(AgencyNames.Key(name)) is { } group ? Members(group, day) : null;
-
     /// <summary>
     /// What a name in a text of <paramref name="day"/> stands for. An agency that no longer existed is answered by its heirs, several
     /// of which a person must choose between; a name that only a later agency has is answered by that one. Nothing is guessed.

@@ -13,9 +13,6 @@ public interface ITasks
     string? ReviewUrl(Guid documentId);
 }
 
-/// <summary>Tasks of a directive were confirmed and given.</summary>
-public sealed record TasksGiven(Guid DocumentId, IReadOnlyList<Guid> TaskIds) : IEvent;
-
 /// <summary>
 /// Agencies were named in a task given from a document: they owe it, coordinate, get it for information, or took it over from one of
 /// these. What they have to do stands in the document, so they may read it.

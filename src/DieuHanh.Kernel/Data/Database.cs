@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 
 namespace DieuHanh.Kernel.Data;
@@ -48,7 +49,12 @@ public sealed class Database
             Engine is Engine.Sqlite
                 ? options.UseSqlite(Connection).AddInterceptors(SqliteSettings.Instance)
                 : options.UseNpgsql(Connection);
-        options.UseSnakeCaseNamingConvention().AddInterceptors(BatchInterceptor.Instance);
+
+        // Rows are cut without an order only to be counted up to a bound; an order would have the database sort them all first.
+        options
+            .UseSnakeCaseNamingConvention()
+            .AddInterceptors(BatchInterceptor.Instance)
+            .ConfigureWarnings(w => w.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
     }
 
     public System.Data.Common.DbConnection Connect() =>

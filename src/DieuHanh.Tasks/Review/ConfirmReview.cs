@@ -76,7 +76,6 @@ internal static class ConfirmReview
             open.Review.DocumentId is { } document && await documents.Find(document, cancel) is { } found
                 ? found.Signer ?? ""
                 : "";
-        var tasks = new List<Guid>();
         try
         {
             foreach (var card in chosen)
@@ -84,7 +83,6 @@ internal static class ConfirmReview
                 cancel.ThrowIfCancellationRequested();
                 var task = await Give(card.Proposal, open, earlier, signer, db, current.Actor);
                 card.Proposal.Give(task, open.Grounds);
-                tasks.Add(task);
             }
         }
         catch (RefusedException refused)
@@ -92,7 +90,6 @@ internal static class ConfirmReview
             return await desk.Show(open, new FormErrors().Against(refused.Reasons), CardForm.None);
         }
 
-        open.Review.Given([.. tasks.Distinct()]);
         return await desk.Save(open, "Giao nhiệm vụ", null);
     }
 

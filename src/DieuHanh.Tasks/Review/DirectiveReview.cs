@@ -155,15 +155,6 @@ public sealed class DirectiveReview : Entity
     /// <param name="waiting">Proposals that still wait for a decision after the change.</param>
     public void Changed(Guid? by, DateTime now, int waiting) =>
         (ChangedById, ChangedAt, State) = (by, now, waiting > 0 ? ReviewState.Open : ReviewState.Done);
-
-    /// <summary>Tells the other modules which tasks were given. A spoken direction has no document to tell of.</summary>
-    internal void Given(IReadOnlyList<Guid> taskIds)
-    {
-        if (DocumentId is { } document && taskIds.Count > 0)
-        {
-            Raise(new TasksGiven(document, taskIds));
-        }
-    }
 }
 
 /// <summary>Which reviews a person sees: people of the office all of them, a secretary those of the leader served.</summary>

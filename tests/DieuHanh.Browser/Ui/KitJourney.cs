@@ -90,17 +90,7 @@ public sealed class KitJourney(Chromium chromium, Offices offices) : Journey(chr
         await WithoutFaults(visitor);
         await page.FillAsync("[name=Text]", "Nội dung dài đã nhập");
         await page.CheckAsync("[name=Agencies][value='3']");
-        await page.EvaluateAsync(
-            """
-            async () => {
-              for (let tries = 0; tries < 1000; tries++) {
-                if (Object.values(sessionStorage).some((kept) => kept.includes("đã nhập") && kept.includes('["3",true]'))) return;
-                await new Promise((then) => setTimeout(then, 20));
-              }
-              throw new Error("What was typed was not kept.");
-            }
-            """
-        );
+        await Kept(page, "đã nhập", "[\"3\",true]");
 
         await page.ReloadAsync();
         (await page.InputValueAsync("[name=Text]")).ShouldBe("Nội dung dài đã nhập");
@@ -121,6 +111,8 @@ public sealed class KitJourney(Chromium chromium, Offices offices) : Journey(chr
                 )
         );
         await page.ClickAsync("#long .btn-primary");
+        await page.Locator("[data-failed]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await Kept(page, "đã nhập", "\"sent\":false");
         await visitor.Go(KitPage.Address);
         (await page.InputValueAsync("[name=Text]")).ShouldBe("Nội dung dài đã nhập");
 
@@ -291,5 +283,20 @@ public sealed class KitJourney(Chromium chromium, Offices offices) : Journey(chr
     private static Task<string> Focused(IPage page) =>
         page.EvaluateAsync<string>(
             "document.activeElement === document.body ? '' : document.activeElement.textContent.trim()"
+        );
+
+    /// <summary>Waits until the script has written down what was typed; it does so a moment after the last key, or once a page is there.</summary>
+    private static Task Kept(IPage page, params string[] words) =>
+        page.EvaluateAsync(
+            """
+            async (words) => {
+              for (let tries = 0; tries < 1000; tries++) {
+                if (Object.values(sessionStorage).some((kept) => words.every((word) => kept.includes(word)))) return;
+                await new Promise((then) => setTimeout(then, 20));
+              }
+              throw new Error("What was typed was not kept.");
+            }
+            """,
+            words
         );
 }

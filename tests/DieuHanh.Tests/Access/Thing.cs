@@ -17,9 +17,6 @@ public sealed record Thing(
     string Secret
 )
 {
-    /// <summary>The internet too may see it.</summary>
-    public bool Public { get; init; }
-
     /// <summary>Another thing of the same kind as the outermost: its inner ids must not be found under this address.</summary>
     public Guid? Elsewhere { get; init; }
 

@@ -125,11 +125,6 @@ public sealed class ReviewPathTests(ReviewWorld world) : IClassFixture<ReviewWor
                 db.Notices.CountAsync(n => n.PersonId == world.Staff["focal-btc"] && n.Url == TaskUrl.Of(first.Id))
             )
         ).ShouldBe(1);
-        (
-            await world.Look(db =>
-                db.Outbox.CountAsync(o => o.Type == "TasksGiven" && o.Payload.Contains($"{document}"))
-            )
-        ).ShouldBe(1);
 
         var page = await (await world.As("officer")).Get($"/tasks/review/{document}");
         page.Attribute("[data-card='1'] .proposal-given a", "href").ShouldBe(TaskUrl.Of(first.Id));
