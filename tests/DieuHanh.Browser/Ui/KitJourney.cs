@@ -286,8 +286,8 @@ public sealed class KitJourney(Chromium chromium, Offices offices) : Journey(chr
         );
 
     /// <summary>Waits until the script has written down what was typed; it does so a moment after the last key, or once a page is there.</summary>
-    private static Task Kept(IPage page, params string[] words) =>
-        page.EvaluateAsync(
+    private static async Task Kept(IPage page, params string[] words) =>
+        await page.EvaluateAsync(
             """
             async (words) => {
               for (let tries = 0; tries < 1000; tries++) {
