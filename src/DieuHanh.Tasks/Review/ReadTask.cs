@@ -1,3 +1,4 @@
+using System.Globalization;
 using DieuHanh.Kernel.Calendar;
 using DieuHanh.Reading;
 using DieuHanh.Reading.Assignments;
@@ -57,7 +58,7 @@ internal sealed record ReadTask(
             at,
             start is null ? at : at + text.Length,
             text,
-            found.Count == 1 && before == 0 ? piece!.Action : OneLine(text),
+            found.Count == 1 && before == 0 ? piece!.Action : Titled(OneLine(text)),
             before == 0 ? piece?.Lead ?? [] : [],
             piece?.Coordinate ?? [],
             piece?.DeadlineWords,
@@ -88,6 +89,10 @@ internal sealed record ReadTask(
             [.. task.Doubts.Select(d => new ReadDoubt(d.Kind, d.Remark.Sentence, d.Remark.Values))],
             [.. task.Cues.Select(c => new ReadCue(c.Kind, c.Start + offset, c.End + offset))]
         );
+
+    // A part of a sentence becomes a title of its own.
+    private static string Titled(string words) =>
+        words.Length == 0 ? words : char.ToUpper(words[0], CultureInfo.InvariantCulture) + words[1..];
 
     private static string OneLine(string text) =>
         string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.', ';', ',');
