@@ -58,6 +58,7 @@ public static class DirectoryModule
                     {
                         OnRedirectToLogin = Cookie.Ask,
                         OnRedirectToAccessDenied = Cookie.Deny,
+                        OnCheckSlidingExpiration = Cookie.OnlyUseRenews,
                     };
                 }
             );

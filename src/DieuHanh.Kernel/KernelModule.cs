@@ -30,6 +30,8 @@ public static class KernelModule
             .AddSingleton(new FileSettings { Folder = filesFolder })
             .AddSingleton<FileStore>()
             .AddSingleton<Bell>()
+            .AddSingleton<LiveNotices>()
+            .AddHostedService<LiveWire>()
             .AddScoped<ModuleScope>()
             .AddScoped<Revisions>()
             .AddScoped<Calendars>()

@@ -19,6 +19,7 @@ public static class UiModule
     public static void MapUi(this IEndpointRouteBuilder app)
     {
         NoticeList.Map(app);
+        NoticeStream.Map(app);
         SearchAll.Map(app);
         About.Map(app);
     }

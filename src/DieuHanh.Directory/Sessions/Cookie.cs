@@ -2,6 +2,7 @@ using System.Security.Claims;
 using DieuHanh.Directory.People;
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Data;
+using DieuHanh.Ui.Pages;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -116,6 +117,13 @@ public static class Cookie
     internal static Task Deny(RedirectContext<CookieAuthenticationOptions> context)
     {
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+
+    /// <summary>An open page that listens for notices is no use of the office: its session ends like that of a page left alone.</summary>
+    internal static Task OnlyUseRenews(CookieSlidingExpirationContext context)
+    {
+        context.ShouldRenew &= context.Request.Path != NoticeStream.Url;
         return Task.CompletedTask;
     }
 

@@ -18,6 +18,7 @@ public abstract class ModuleDb(DbContextOptions options, ModuleScope scope, stri
 {
     private readonly HashSet<string> moved = [];
     private readonly List<StoredFile> kept = [];
+    private readonly HashSet<Guid> told = [];
 
     public ModuleScope Scope { get; } = scope;
 
@@ -57,6 +58,8 @@ public abstract class ModuleDb(DbContextOptions options, ModuleScope scope, stri
         Outbox.AddRange(facts);
         Scope.Once?.WriteTo(this);
         await Commit(cancel);
+        Scope.Live.Tell(told);
+        told.Clear();
         Scope.Once?.Kept = true;
         if (facts.Count > 0)
         {
@@ -88,13 +91,14 @@ public abstract class ModuleDb(DbContextOptions options, ModuleScope scope, stri
 
     /// <summary>Tells people something in the app, and by e-mail where that is set up; sent only if this transaction commits.</summary>
     /// <param name="sentence">The Vietnamese sentence, which is the translation key.</param>
-    public void Notify(IEnumerable<Guid> people, string url, string sentence, params string[] values) =>
-        Notices.AddRange(
-            people
-                .Distinct()
-                .Where(p => p != Scope.Actor.PersonId)
-                .Select(p => Notice.To(p, url, sentence, values, Scope.Now))
-        );
+    public void Notify(IEnumerable<Guid> people, string url, string sentence, params string[] values)
+    {
+        foreach (var person in people.Distinct().Where(p => p != Scope.Actor.PersonId))
+        {
+            Notices.Add(Notice.To(person, url, sentence, values, Scope.Now));
+            told.Add(person);
+        }
+    }
 
     /// <summary>These bytes are kept once this is saved; until then nothing speaks of them, and the sweeper takes them.</summary>
     public void Keep(StoredFile file) => kept.Add(file);

@@ -8,7 +8,7 @@ namespace DieuHanh.Ui.Frame;
 /// <summary>The scripts of every page, and the words they show in the reader's language.</summary>
 internal static class FrameScripts
 {
-    public static readonly IReadOnlyList<string> Files = ["forms.js", "keys.js", "fields.js", "upload.js"];
+    public static readonly IReadOnlyList<string> Files = ["forms.js", "keys.js", "fields.js", "upload.js", "live.js"];
 
     private static readonly JsonSerializerOptions Readable = new()
     {
@@ -31,6 +31,7 @@ internal static class FrameScripts
                 sent = T["Đã gửi {0}%", "{0}"],
                 saving = T["Đã gửi xong, đang kiểm tra và lưu"],
                 tooLarge = T["Tệp “{0}” lớn hơn {1} MB, mức lớn nhất được nhận.", "{0}", "{1}"],
+                newNotice = T["Có thông báo mới"],
                 lost = T[
                     "Không gửi được: mất kết nối, hoặc tệp vượt mức được nhận. Nội dung đã nhập vẫn còn ở trang này."
                 ],

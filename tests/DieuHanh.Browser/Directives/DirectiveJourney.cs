@@ -26,9 +26,17 @@ public sealed class DirectiveJourney(Chromium chromium, Offices offices) : Journ
         await Review(officer);
 
         var agency = await Come("daumoi.btc");
+        var follower = await Come("cv.ktth1");
+        var unread = follower.Page.Locator(".topbar-link .badge");
+        var before = await unread.TextContentAsync() ?? "";
         await Report(agency);
+        if (javaScript)
+        {
+            // Whoever follows the task has the page open and is told without asking.
+            await Assertions.Expect(unread).Not.ToHaveTextAsync(before, new() { Timeout = 60_000 });
+        }
 
-        await Check(await Come("cv.ktth1"));
+        await Check(follower);
         await Confirm(await Come("vt.ktth"));
         await SeeAsLeader(await Come("ptt.kinhte"));
         await SeeAsAgency(await Come("daumoi.bxd"));

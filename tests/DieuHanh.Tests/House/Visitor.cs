@@ -8,18 +8,21 @@ namespace DieuHanh.Tests.House;
 /// A browser without JavaScript: it keeps cookies, sends every field of the form it saw as it stands, and does not follow redirects by
 /// itself. A field given as null is not sent.
 /// </summary>
-public sealed class Visitor(World world)
+public sealed class Visitor(HttpMessageHandler server, Uri address)
 {
     private static readonly HtmlParser Parser = new();
 
-    private readonly HttpClient client = new(new Cookies(world.Server.CreateHandler()))
-    {
-        BaseAddress = new Uri("http://localhost"),
-    };
+    private readonly HttpClient client = new(new Cookies(server)) { BaseAddress = address };
 
-    public static async Task<Visitor> SignedIn(World world, string userName, string password = Staff.Password)
+    public Visitor(World world)
+        : this(world.Server.CreateHandler(), new Uri("http://localhost")) { }
+
+    public static Task<Visitor> SignedIn(World world, string userName, string password = Staff.Password) =>
+        new Visitor(world).SignedIn(userName, password);
+
+    public async Task<Visitor> SignedIn(string userName, string password = Staff.Password)
     {
-        var visitor = new Visitor(world);
+        var visitor = this;
         var answer = await visitor.Submit("/sign-in", ("UserName", userName), ("Password", password));
         answer.Status.ShouldBe(302, $"{userName} could not sign in: {answer.Text("main")}");
         return visitor;

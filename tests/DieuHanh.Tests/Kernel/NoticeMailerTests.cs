@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Net;
 using System.Net.Sockets;
 using DieuHanh.Kernel.Data;
 using DieuHanh.Kernel.Notices;
@@ -86,11 +84,7 @@ public sealed class NoticeMailerTests(NoticeMailerTests.Mailing world) : IClassF
 
     public sealed class Mailing : World, IAsyncDisposable
     {
-        private readonly string box = Path.Combine(
-            System.IO.Directory.CreateTempSubdirectory("dieuhanh-mail-").FullName,
-            "box"
-        );
-        private Process? server;
+        private readonly MailServer server = new();
 
         public MailSettings Settings { get; } =
             new()
@@ -101,76 +95,20 @@ public sealed class NoticeMailerTests(NoticeMailerTests.Mailing world) : IClassF
                 Site = "https://dieuhanh.example",
             };
 
-        public bool HasServer => server is { HasExited: false };
+        public bool HasServer => server.Runs;
+
+        public IEnumerable<MimeMessage> Letters() => server.Letters();
 
         protected override void Tune(WebApplicationBuilder builder)
         {
             builder.Services.Replace(ServiceDescriptor.Singleton(Settings));
-            Settings.Port = FreePort();
-            var start = new ProcessStartInfo("/usr/bin/python3")
-            {
-                UseShellExecute = false,
-                RedirectStandardError = true,
-                RedirectStandardOutput = true,
-            };
-            foreach (
-                var argument in new[]
-                {
-                    "-m",
-                    "aiosmtpd",
-                    "-n",
-                    "-l",
-                    $"127.0.0.1:{Settings.Port}",
-                    "-c",
-                    "aiosmtpd.handlers.Mailbox",
-                    box,
-                }
-            )
-            {
-                start.ArgumentList.Add(argument);
-            }
-
-            server = File.Exists(start.FileName) ? Process.Start(start) : null;
-            for (var tries = 0; tries < 600 && HasServer && !Answers(); tries++)
-            {
-                Thread.Sleep(100);
-            }
+            Settings.Port = server.Port;
         }
-
-        public IEnumerable<MimeMessage> Letters() =>
-            System
-                .IO.Directory.GetFiles(Path.Combine(box, "new"))
-                .Select(f => MimeMessage.Load(new MemoryStream(File.ReadAllBytes(f))));
 
         public new async ValueTask DisposeAsync()
         {
-            if (HasServer)
-            {
-                server!.Kill();
-            }
-
-            server?.Dispose();
+            server.Dispose();
             await base.DisposeAsync();
-        }
-
-        private bool Answers()
-        {
-            try
-            {
-                using var client = new TcpClient("127.0.0.1", Settings.Port);
-                return true;
-            }
-            catch (SocketException)
-            {
-                return false;
-            }
-        }
-
-        private static int FreePort()
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, 0);
-            listener.Start();
-            return ((IPEndPoint)listener.LocalEndpoint).Port;
         }
     }
 }

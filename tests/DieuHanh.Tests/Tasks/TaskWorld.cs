@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DieuHanh.Tests.Tasks;
 
 /// <summary>The small office with a hand for giving tasks and for looking at what became of them.</summary>
-public sealed class TaskWorld : World
+public class TaskWorld : World
 {
     public static readonly DateOnly Today = new(2026, 11, 23);
 

@@ -1,3 +1,4 @@
+using System.Text;
 using DieuHanh.Documents;
 using DieuHanh.Documents.Outgoing;
 using DieuHanh.Documents.Registers;
@@ -10,7 +11,12 @@ namespace DieuHanh.Tests.Documents.Outgoing;
 /// <summary>Outgoing documents the tests need, and the form of one.</summary>
 internal static class Issued
 {
+    public const string New = "/documents/outgoing/new";
     public const string Form = "/documents/outgoing/register";
+
+    /// <summary>Sends a file up; the answer leads to the form filled from it.</summary>
+    public static Task<Page> Upload(Visitor clerk, string name, string text) =>
+        clerk.Upload(New, New, [("Files", name, Encoding.UTF8.GetBytes(text))]);
 
     /// <summary>A form without fault; the book is the one the page proposes.</summary>
     public static (string, string?)[] Fields(string subject, params (string Name, string? Value)[] others)

@@ -358,8 +358,7 @@ public sealed class RegisterOutgoingTests(World world) : IClassFixture<World>
         (await visitor.Get(New)).Status.ShouldBe(403);
     }
 
-    private static Task<Page> Upload(Visitor clerk, string name, string text) =>
-        clerk.Upload(New, New, [("Files", name, Encoding.UTF8.GetBytes(text))]);
+    private static Task<Page> Upload(Visitor clerk, string name, string text) => Issued.Upload(clerk, name, text);
 
     private async Task<Page> Register(
         string subject,
