@@ -55,6 +55,10 @@ public sealed class Database
             .UseSnakeCaseNamingConvention()
             .AddInterceptors(BatchInterceptor.Instance)
             .ConfigureWarnings(w => w.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
+        if (KillPoint.Counted)
+        {
+            options.AddInterceptors(new KillPoint.OfDatabase());
+        }
     }
 
     public System.Data.Common.DbConnection Connect() =>

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using DieuHanh.Kernel.Data;
 using DieuHanh.Kernel.Domain;
 
 namespace DieuHanh.Kernel.Files;
@@ -50,11 +51,13 @@ public sealed class FileStore(FileSettings settings, TimeProvider clock)
         {
             var (hash, size, type) = await Write(content, partial, name, cancel);
             var place = PathOf(hash);
+            KillPoint.Pass("after file written");
             if (!Touch(place))
             {
                 File.SetLastWriteTimeUtc(partial, clock.GetUtcNow().UtcDateTime);
                 Directory.CreateDirectory(Path.GetDirectoryName(place)!);
                 File.Move(partial, place, overwrite: true);
+                KillPoint.Pass("after file in place");
             }
 
             return new StoredFile

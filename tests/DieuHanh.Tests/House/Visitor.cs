@@ -85,6 +85,17 @@ public sealed class Visitor(HttpMessageHandler server, Uri address)
     )
     {
         var seen = await Get(seenAt);
+        return await SendFiles(seen, action, files, fields);
+    }
+
+    /// <summary>Sends a form with files, with the tokens of a page seen earlier.</summary>
+    public async Task<Page> SendFiles(
+        Page seen,
+        string action,
+        IEnumerable<(string Field, string FileName, byte[] Content)> files,
+        params (string Name, string? Value)[] fields
+    )
+    {
         using var content = new MultipartFormDataContent();
         foreach (var (name, value) in Fields(seen, action, fields))
         {

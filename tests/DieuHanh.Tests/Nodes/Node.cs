@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using DieuHanh.Kernel.Data;
 using DieuHanh.Tests.House;
+using Microsoft.Data.Sqlite;
 
 namespace DieuHanh.Tests.Nodes;
 
@@ -13,6 +14,11 @@ public sealed class Node(string name, Database database, string folder, IReadOnl
     private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(5) };
     private readonly ConcurrentQueue<string> said = new();
     private Process? process;
+
+    /// <summary>The program built together with these tests; the native library of SQLite lies beside it.</summary>
+    private static string Program { get; } =
+        AppContext.BaseDirectory.Replace("tests/DieuHanh.Tests", "src/DieuHanh.Web", StringComparison.Ordinal)
+        + "dieuhanh.dll";
 
     public string Name => name;
     public Uri Address { get; } = new($"http://127.0.0.1:{Ports.Free()}");
@@ -28,7 +34,7 @@ public sealed class Node(string name, Database database, string folder, IReadOnl
             WorkingDirectory = Path.GetTempPath(),
             ArgumentList =
             {
-                Path.Combine(AppContext.BaseDirectory, "dieuhanh.dll"),
+                Program,
                 "serve",
                 "--no-sample",
                 "--port",
@@ -46,6 +52,13 @@ public sealed class Node(string name, Database database, string folder, IReadOnl
         {
             start.Environment["DIEUHANH_CONNECTION"] = database.Connection;
         }
+        else if (!File.Exists(Path.Combine(folder, "dieuhanh.db")))
+        {
+            // The program has its database in its folder; that of the world lies elsewhere, and SQLite follows the link.
+            System.IO.Directory.CreateDirectory(folder);
+            var file = new SqliteConnectionStringBuilder(database.Connection).DataSource;
+            File.CreateSymbolicLink(Path.Combine(folder, "dieuhanh.db"), file);
+        }
 
         process = Process.Start(start)!;
         process.OutputDataReceived += (_, line) => said.Enqueue(line.Data ?? "");
@@ -59,6 +72,20 @@ public sealed class Node(string name, Database database, string folder, IReadOnl
     {
         process!.Kill();
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Waits until it has ended by itself.</summary>
+    public async Task Ended(TimeSpan limit)
+    {
+        try
+        {
+            await process!.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(limit);
+            process.ExitCode.ShouldBe(128 + 9, Said);
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail(Said);
+        }
     }
 
     public async Task Ready()
