@@ -25,6 +25,11 @@ public static class ErrorHandling
     private static Task Show(HttpContext http, ErrorModel model)
     {
         http.Response.StatusCode = model.Status;
+        if (model.Status == StatusCodes.Status503ServiceUnavailable)
+        {
+            http.Response.Headers.RetryAfter = "30";
+        }
+
         if (http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
         {
             var problem = new ProblemDetails

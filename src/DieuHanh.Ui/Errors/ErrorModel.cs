@@ -57,6 +57,17 @@ public sealed record ErrorModel(
                 T["Thao tác không đúng"],
                 [T["Địa chỉ này không nhận thao tác vừa gửi."]]
             ),
+            StatusCodes.Status503ServiceUnavailable => new(
+                status,
+                "unavailable",
+                T["Hệ thống tạm thời không trả lời"],
+                [
+                    T["Cơ sở dữ liệu đang ngừng hoặc quá bận. Việc vừa làm chưa được lưu."],
+                    T[
+                        "Hãy đợi ít phút, quay lại trang trước và gửi lại; nội dung đã nhập vẫn còn ở đó, và gửi hai lần không thành hai việc."
+                    ],
+                ]
+            ),
             _ => new(
                 status,
                 "error",
@@ -94,6 +105,7 @@ public sealed record ErrorModel(
                 ]
             ),
             BadHttpRequestException bad => Of(bad.StatusCode),
+            _ when Away.Is(error) => Of(StatusCodes.Status503ServiceUnavailable),
             _ => Of(StatusCodes.Status500InternalServerError) with { Trace = Activity.Current?.TraceId.ToString() },
         };
 }

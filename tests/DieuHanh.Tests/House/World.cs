@@ -37,7 +37,7 @@ public class World : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var database = Databases.New();
+        var database = OpenDatabase();
         App = Office.Build(
             database,
             Path.Combine(Databases.Folder, $"files-{Guid.CreateVersion7():N}"),
@@ -106,6 +106,9 @@ public class World : IAsyncLifetime
     protected virtual Task Furnish() => Task.CompletedTask;
 
     protected virtual void Tune(WebApplicationBuilder builder) { }
+
+    /// <summary>Where its rows are kept.</summary>
+    protected virtual Database OpenDatabase() => Databases.New();
 
     /// <summary>Pages that only a test needs.</summary>
     protected virtual void TunePages(RouteGroupBuilder pages) { }
