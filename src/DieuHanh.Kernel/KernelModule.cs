@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using DieuHanh.Kernel.Access;
+using DieuHanh.Kernel.Audit.Sealing;
 using DieuHanh.Kernel.Calendar;
 using DieuHanh.Kernel.Data;
 using DieuHanh.Kernel.Events;
@@ -29,6 +30,10 @@ public static class KernelModule
             .AddSingleton(database)
             .AddSingleton(new FileSettings { Folder = filesFolder })
             .AddSingleton<FileStore>()
+            .AddSingleton(new SealFiles(Path.GetDirectoryName(Path.GetFullPath(filesFolder))!))
+            .AddSingleton<Sealer>()
+            .AddSingleton<SealVerifier>()
+            .AddHostedService<BackgroundSealer>()
             .AddSingleton<Bell>()
             .AddSingleton<LiveNotices>()
             .AddHostedService<LiveWire>()
@@ -69,6 +74,7 @@ public static class KernelModule
     /// <summary>What must be in the database before the first request, besides the tables.</summary>
     public static async Task Prepare(IServiceProvider services, CancellationToken cancel = default)
     {
+        await services.GetRequiredService<Sealer>().MustHaveKey(cancel);
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.System;
         await Calendars.AddShipped(scope.ServiceProvider.GetRequiredService<KernelDb>(), cancel);

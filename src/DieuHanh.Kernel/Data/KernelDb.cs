@@ -9,11 +9,17 @@ public sealed class KernelDb(DbContextOptions<KernelDb> options, ModuleScope sco
     public DbSet<Http.KeyRow> Keys => Set<Http.KeyRow>();
     public DbSet<Revision> Revisions => Set<Revision>();
 
+    /// <summary>Read only: they are written by the sealer.</summary>
+    public DbSet<Audit.Sealing.SealRow> Seals => Set<Audit.Sealing.SealRow>();
+    public DbSet<Audit.Sealing.UnsealedRow> Unsealed => Set<Audit.Sealing.UnsealedRow>();
+
     protected override void Describe(ModelBuilder model)
     {
         model.Entity<Calendar.CalendarDay>().ToTable("kernel_calendar_day").HasKey(d => d.Day);
         model.Entity<Http.KeyRow>().ToTable("kernel_key");
         model.Entity<Revision>().ToTable("kernel_revision").HasKey(r => r.Name);
+        model.Entity<Audit.Sealing.SealRow>().ToTable("kernel_seal").HasKey(s => s.Number);
+        model.Entity<Audit.Sealing.UnsealedRow>().ToTable("kernel_unsealed").HasKey(u => u.AuditId);
     }
 }
 

@@ -46,6 +46,27 @@ public static class Schema
             );
     }
 
+    /// <summary>The database has this table already.</summary>
+    public static bool Knows(Database database, string table)
+    {
+        using var connection = database.Connect();
+        if (connection is Microsoft.Data.Sqlite.SqliteConnection && !File.Exists(connection.DataSource))
+        {
+            return false; // Asking does not make it.
+        }
+
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText =
+            database.Engine is Engine.Sqlite
+                ? "select 1 from sqlite_master where type = 'table' and name = @table"
+                : "select 1 from pg_tables where schemaname = 'public' and tablename = @table";
+        var name = command.CreateParameter();
+        (name.ParameterName, name.Value) = ("table", table);
+        command.Parameters.Add(name);
+        return command.ExecuteScalar() is not null;
+    }
+
     private static UpgradeEngineBuilder Builder(Database database) =>
         database.Engine is Engine.Sqlite
             ? DeployChanges.To.SqliteDatabase(database.Connection).JournalToSqliteTable("kernel_schema")

@@ -35,15 +35,33 @@ public static class CommandLine
             return Misunderstood.Tell(given, error);
         }
 
-        var invocation = new InvocationConfiguration
+        var invocation = new Invocation
         {
             Output = output,
             Error = error,
             EnableDefaultExceptionHandler = false,
         };
+        var code = await Answered(async () => await given.InvokeAsync(invocation, cancel), error);
+
+        // Whatever became of the command: what it saved is sealed before it ends. Its own failure is the one that is told.
+        var quiet = code is not ExitCode.Done;
+        var sealing = await Answered(
+            async () =>
+            {
+                await invocation.Seal();
+                return ExitCode.Done;
+            },
+            quiet ? TextWriter.Null : error
+        );
+        return quiet ? code : sealing;
+    }
+
+    /// <summary>Does it, and turns its faults into a sentence and a code.</summary>
+    private static async Task<int> Answered(Func<Task<int>> act, TextWriter error)
+    {
         try
         {
-            return await given.InvokeAsync(invocation, cancel);
+            return await act();
         }
         catch (BadInputException e)
         {
@@ -94,6 +112,7 @@ public static class CommandLine
             UpgradeDatabase.Command(),
             AddUser.Command(),
             LoadSample.Command(),
+            VerifyAudit.Command(),
         };
         HelpPage.Replace(root);
         return root;

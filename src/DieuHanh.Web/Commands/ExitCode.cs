@@ -11,6 +11,9 @@ public static class ExitCode
     /// <summary>The office refuses, with its reasons: the sample into an office that is in use, a user name that is taken.</summary>
     public const int Refused = 3;
 
+    /// <summary>The audit does not hold: records were altered, removed, reordered or cut off.</summary>
+    public const int Broken = 4;
+
     /// <summary>The command line cannot be understood.</summary>
     public const int Usage = 64;
 

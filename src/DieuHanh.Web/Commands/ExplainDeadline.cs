@@ -39,7 +39,7 @@ internal static class ExplainDeadline
                 ?? throw new BadInputException(T["Ngày không đúng; viết như 20/11/2026 hoặc 2026-11-20."]);
             var days = Length(given.GetRequiredValue(length), given.GetValue(calendarDays));
             var calendar = new WorkingCalendar(
-                place.IsGiven(given) ? InTable(place.Read(given).Database) : Calendars.Shipped()
+                place.IsGiven(given) ? InTable(place.Look(given).Database) : Calendars.Shipped()
             );
             Show(
                 given.GetValue(calendarDays)
@@ -64,7 +64,6 @@ internal static class ExplainDeadline
     // Only the day table is asked: the office need not be built for it.
     private static List<CalendarDay> InTable(Database database)
     {
-        Place.MustBeThere(database);
         using var connection = database.Connect();
         connection.Open();
         using var command = connection.CreateCommand();

@@ -44,6 +44,7 @@ internal sealed class HelpPage : SynchronousCommandLineAction
                 ($"{ExitCode.Done}", T["xong"]),
                 ($"{ExitCode.BadInput}", T["dữ liệu đưa vào sai"]),
                 ($"{ExitCode.Refused}", T["văn phòng từ chối, có nêu lý do"]),
+                ($"{ExitCode.Broken}", T["nhật ký không còn nguyên vẹn"]),
                 ($"{ExitCode.Usage}", T["dòng lệnh không hiểu được"]),
                 ($"{ExitCode.Unavailable}", T["cơ sở dữ liệu không trả lời hoặc cổng đã có chương trình khác dùng"]),
                 ($"{ExitCode.Failure}", T["lỗi của chương trình"]),

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DieuHanh.Kernel.Audit.Sealing;
 using DieuHanh.Kernel.Data;
 using Microsoft.Data.Sqlite;
 using static DieuHanh.Kernel.Words.Phrases;
@@ -35,15 +36,33 @@ public sealed class Place
     public bool IsGiven(ParseResult given) =>
         given.GetResult(Data) is { Implicit: false } || ConnectionIn(given) is not null;
 
+    /// <summary>For a command that writes there: what it left in the audit is sealed before it ends.</summary>
     /// <exception cref="BadInputException">The connection string cannot be read.</exception>
     public (Database Database, string Files) Read(ParseResult given)
     {
         var folder = Path.GetFullPath(given.GetRequiredValue(Data));
-        return (
+        var (database, files) = (
             ConnectionIn(given) is { } connection ? PostgreSql(connection) : Database.InFolder(folder),
             Path.Combine(folder, "files")
         );
+        (given.InvocationConfiguration as Invocation)?.Writes(database, Seals(files));
+        return (database, files);
     }
+
+    /// <summary>For a command that only looks: it makes nothing and seals nothing, so a copy that cannot be written to will do.</summary>
+    /// <exception cref="BadInputException">There is no database, or the connection string cannot be read.</exception>
+    public (Database Database, SealFiles Seals) Look(ParseResult given)
+    {
+        var folder = Path.GetFullPath(given.GetRequiredValue(Data));
+        var database = ConnectionIn(given) is { } connection
+            ? PostgreSql(connection)
+            : Database.SqliteFile(Path.Combine(folder, "dieuhanh.db"));
+        MustBeThere(database);
+        return (database, new SealFiles(folder));
+    }
+
+    /// <summary>Key and head of the chain, which lie beside the folder of the files.</summary>
+    public static SealFiles Seals(string files) => new(Path.GetDirectoryName(files)!);
 
     /// <exception cref="BadInputException">There is no SQLite file yet; it is not made by asking.</exception>
     public static void MustBeThere(Database database)

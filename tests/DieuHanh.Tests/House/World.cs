@@ -40,7 +40,7 @@ public class World : IAsyncLifetime
         var database = OpenDatabase();
         App = Office.Build(
             database,
-            Path.Combine(Databases.Folder, $"files-{Guid.CreateVersion7():N}"),
+            Path.Combine(Databases.Folder, $"office-{Guid.CreateVersion7():N}", "files"),
             builder =>
             {
                 builder.WebHost.UseTestServer();

@@ -10,6 +10,7 @@ public sealed class CommandLineTests
     [InlineData("read", "--help")]
     [InlineData("calendar", "explain", "--help")]
     [InlineData("db", "upgrade", "--help")]
+    [InlineData("audit", "verify", "--help")]
     public async Task Every_command_explains_itself_with_its_exit_codes(params string[] args)
     {
         var said = await Said.By(args);

@@ -20,6 +20,11 @@ public sealed class SampleAndUserTests
         added.Code.ShouldBe(ExitCode.Done, added.Error);
         added.Output.ShouldContain("Mật khẩu dùng một lần:");
 
+        // What a command did is sealed when it ends.
+        var verified = await Said.By("audit", "verify", "--data", folder);
+        verified.Code.ShouldBe(ExitCode.Done, verified.Output + verified.Error);
+        verified.Lines.ShouldHaveSingleItem().ShouldStartWith("Nhật ký còn nguyên vẹn:");
+
         var taken = await Add("can.bo.moi", "officer", folder);
         taken.Code.ShouldBe(ExitCode.Refused);
         taken.Error.ShouldNotBeEmpty();

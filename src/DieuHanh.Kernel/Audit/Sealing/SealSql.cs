@@ -1,0 +1,292 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace DieuHanh.Kernel.Audit.Sealing;
+
+/// <summary>What the sealer and the verifier ask of the database. Written by hand: they work through millions of rows.</summary>
+internal static class SealSql
+{
+    private const long AdvisoryLock = 0x4469_6575_5365_616C; // "DieuSeal"
+
+    private const string Columns =
+        "a.id, a.at, a.actor_id, a.actor_name, a.behalf_id, a.action, a.thing, a.thing_id, a.whole_id, a.changes, a.why";
+
+    public static async Task<bool> AnyWaits(DbConnection connection, Guid after, CancellationToken cancel) =>
+        await Scalar(
+            connection,
+            null,
+            "select 1 from kernel_unsealed where audit_id > @after limit 1",
+            cancel,
+            ("after", after)
+        )
+            is not null;
+
+    /// <summary>One node seals at a time; the others wait for its transaction.</summary>
+    public static Task TakeTurn(DbConnection connection, DbTransaction transaction, CancellationToken cancel) =>
+        Scalar(connection, transaction, $"select 1 from pg_advisory_xact_lock({AdvisoryLock})", cancel);
+
+    public static async Task<(SealHead Head, string KeyId)> Last(
+        DbConnection connection,
+        DbTransaction? transaction,
+        CancellationToken cancel
+    )
+    {
+        await using var command = Command(
+            connection,
+            transaction,
+            "select number, hash, key_id from kernel_seal order by number desc limit 1"
+        );
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        return await reader.ReadAsync(cancel)
+            ? (new SealHead(reader.GetInt64(0), reader.GetString(1)), reader.GetString(2))
+            : (SealHead.None, "");
+    }
+
+    public static async Task<string?> HashAt(DbConnection connection, long number, CancellationToken cancel) =>
+        await Scalar(
+            connection,
+            null,
+            "select hash from kernel_seal where number = @number",
+            cancel,
+            ("number", number)
+        ) as string;
+
+    /// <summary>The next ids of the queue, each with its record, or none where that is gone, and whether it is sealed already.</summary>
+    public static async Task<List<(Guid Id, AuditRow? Row, bool Sealed)>> Waiting(
+        DbConnection connection,
+        DbTransaction? transaction,
+        Guid after,
+        int most,
+        CancellationToken cancel
+    )
+    {
+        await using var command = Command(
+            connection,
+            transaction,
+            $"""
+            select u.audit_id, s.number is not null, {Columns}
+            from (select audit_id from kernel_unsealed where audit_id > @after order by audit_id limit @most) u
+            left join kernel_audit a on a.id = u.audit_id
+            left join kernel_seal s on s.audit_id = u.audit_id
+            order by u.audit_id
+            """,
+            ("after", after),
+            ("most", most)
+        );
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var rows = new List<(Guid, AuditRow?, bool)>();
+        while (await reader.ReadAsync(cancel))
+        {
+            rows.Add((reader.GetGuid(0), reader.IsDBNull(2) ? null : Row(reader, 2), reader.GetBoolean(1)));
+        }
+
+        return rows;
+    }
+
+    public static async Task Write(
+        DbConnection connection,
+        DbTransaction transaction,
+        Sealer.Made made,
+        CancellationToken cancel
+    )
+    {
+        if (connection is NpgsqlConnection)
+        {
+            await using var command = Command(
+                connection,
+                transaction,
+                """
+                with gone as (delete from kernel_unsealed where audit_id = any(@taken))
+                insert into kernel_seal (number, audit_id, sealed_at, key_id, hash)
+                select n, i, @at, @key, h from unnest(@numbers, @ids, @hashes) as t(n, i, h)
+                """,
+                ("taken", made.Taken.ToArray()),
+                ("at", made.At),
+                ("key", made.KeyId),
+                ("numbers", made.Links.Select(l => l.Number).ToArray()),
+                ("ids", made.Links.Select(l => l.AuditId).ToArray()),
+                ("hashes", made.Links.Select(l => l.Hash).ToArray())
+            );
+            await command.ExecuteNonQueryAsync(cancel);
+            return;
+        }
+
+        await using var insert = Command(
+            connection,
+            transaction,
+            "insert into kernel_seal (number, audit_id, sealed_at, key_id, hash) values (@number, @id, @at, @key, @hash)",
+            ("number", 0L),
+            ("id", Guid.Empty),
+            ("at", made.At),
+            ("key", made.KeyId),
+            ("hash", "")
+        );
+        foreach (var link in made.Links)
+        {
+            insert.Parameters["number"].Value = link.Number;
+            insert.Parameters["id"].Value = link.AuditId;
+            insert.Parameters["hash"].Value = link.Hash;
+            await insert.ExecuteNonQueryAsync(cancel);
+        }
+
+        await using var delete = Command(
+            connection,
+            transaction,
+            "delete from kernel_unsealed where audit_id = @id",
+            ("id", Guid.Empty)
+        );
+        foreach (var id in made.Taken)
+        {
+            delete.Parameters["id"].Value = id;
+            await delete.ExecuteNonQueryAsync(cancel);
+        }
+    }
+
+    /// <summary>The next seals after a number, each with its record; no record where that is gone or cannot be read.</summary>
+    public static async Task<List<Link>> Links(
+        DbConnection connection,
+        long after,
+        long last,
+        int most,
+        CancellationToken cancel
+    )
+    {
+        await using var command = Command(
+            connection,
+            null,
+            $"""
+            select s.number, s.audit_id, s.sealed_at, s.key_id, s.hash, {Columns}
+            from kernel_seal s left join kernel_audit a on a.id = s.audit_id
+            where s.number > @after and s.number <= @last order by s.number limit @most
+            """,
+            ("after", after),
+            ("last", last),
+            ("most", most)
+        );
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var links = new List<Link>();
+        while (await reader.ReadAsync(cancel))
+        {
+            var gone = reader.IsDBNull(5);
+            links.Add(new Link(reader.GetInt64(0), Seal(reader), gone, gone ? null : Content(reader)));
+        }
+
+        return links;
+    }
+
+    /// <summary>Records without a seal, and ids that wait for one though their record is gone.</summary>
+    public static async Task<(long Unsealed, List<string> Gone)> Unsealed(
+        DbConnection connection,
+        int most,
+        CancellationToken cancel
+    )
+    {
+        var unsealed = await Scalar(
+            connection,
+            null,
+            "select count(*) from kernel_audit a where not exists (select 1 from kernel_seal s where s.audit_id = a.id)",
+            cancel
+        );
+        await using var command = Command(
+            connection,
+            null,
+            "select u.audit_id from kernel_unsealed u left join kernel_audit a on a.id = u.audit_id where a.id is null limit @most",
+            ("most", most)
+        );
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var gone = new List<string>();
+        while (await reader.ReadAsync(cancel))
+        {
+            gone.Add($"{reader.GetValue(0)}".ToLowerInvariant());
+        }
+
+        return ((long)unsealed!, gone);
+    }
+
+    /// <param name="Seal">Null where it cannot be read: somebody wrote into it.</param>
+    /// <param name="Content">Null where the record is gone or cannot be read.</param>
+    internal sealed record Link(long Number, SealRow? Seal, bool Gone, byte[]? Content);
+
+    // SQLite takes anything into any column: what cannot be read back is what somebody altered.
+    private static byte[]? Content(DbDataReader reader)
+    {
+        try
+        {
+            return SealText.Content(Row(reader, 5));
+        }
+        catch (Exception e) when (e is FormatException or InvalidCastException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private static SealRow? Seal(DbDataReader reader)
+    {
+        try
+        {
+            return new SealRow
+            {
+                Number = reader.GetInt64(0),
+                AuditId = reader.GetGuid(1),
+                SealedAt = reader.GetDateTime(2),
+                KeyId = reader.GetString(3),
+                Hash = reader.GetString(4),
+            };
+        }
+        catch (Exception e) when (e is FormatException or InvalidCastException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private static AuditRow Row(DbDataReader reader, int at) =>
+        new()
+        {
+            Id = reader.GetGuid(at),
+            At = reader.GetDateTime(at + 1),
+            ActorId = reader.IsDBNull(at + 2) ? null : reader.GetGuid(at + 2),
+            ActorName = reader.GetString(at + 3),
+            BehalfId = reader.IsDBNull(at + 4) ? null : reader.GetGuid(at + 4),
+            Action = reader.GetString(at + 5),
+            Thing = reader.GetString(at + 6),
+            ThingId = reader.GetGuid(at + 7),
+            WholeId = reader.GetGuid(at + 8),
+            Changes = reader.GetString(at + 9),
+            Why = reader.IsDBNull(at + 10) ? null : reader.GetString(at + 10),
+        };
+
+    private static async Task<object?> Scalar(
+        DbConnection connection,
+        DbTransaction? transaction,
+        string sql,
+        CancellationToken cancel,
+        params (string Name, object Value)[] values
+    )
+    {
+        await using var command = Command(connection, transaction, sql, values);
+        return await command.ExecuteScalarAsync(cancel);
+    }
+
+    // The texts are constants of this file; whatever varies is a parameter.
+#pragma warning disable CA2100
+    private static DbCommand Command(
+        DbConnection connection,
+        DbTransaction? transaction,
+        string sql,
+        params (string Name, object Value)[] values
+    )
+    {
+        var command = connection.CreateCommand();
+        (command.CommandText, command.Transaction, command.CommandTimeout) = (sql, transaction, 300);
+        foreach (var (name, value) in values)
+        {
+            DbParameter parameter =
+                connection is SqliteConnection ? new SqliteParameter(name, value) : new NpgsqlParameter(name, value);
+            command.Parameters.Add(parameter);
+        }
+
+        return command;
+    }
+#pragma warning restore CA2100
+}
