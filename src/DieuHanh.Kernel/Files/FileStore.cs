@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using DieuHanh.Kernel.Data;
 using DieuHanh.Kernel.Domain;
+using DieuHanh.Kernel.Words;
 
 namespace DieuHanh.Kernel.Files;
 
@@ -65,7 +66,7 @@ public sealed class FileStore(FileSettings settings, TimeProvider clock)
                 Hash = hash,
                 Size = size,
                 MediaType = type,
-                At = clock.GetUtcNow().UtcDateTime,
+                At = clock.Now(),
             };
         }
         finally
@@ -212,8 +213,11 @@ public sealed class FileStore(FileSettings settings, TimeProvider clock)
             throw new ArgumentException("Not a hash.", nameof(hash));
         }
 
-        return Path.Combine(settings.Folder, hash[..2], hash[2..4], hash);
+        return PlaceOf(settings.Folder, hash);
     }
 
-    private static bool IsHash(string hash) => hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower);
+    /// <summary>Where the file with this hash lies in a folder of files.</summary>
+    public static string PlaceOf(string folder, string hash) => Path.Combine(folder, hash[..2], hash[2..4], hash);
+
+    internal static bool IsHash(string hash) => hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower);
 }

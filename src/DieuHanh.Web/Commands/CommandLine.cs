@@ -110,6 +110,8 @@ public static class CommandLine
             Read.Command(),
             ExplainDeadline.Command(),
             UpgradeDatabase.Command(),
+            BackUp.Command(),
+            Restore.Command(),
             AddUser.Command(),
             LoadSample.Command(),
             VerifyAudit.Command(),

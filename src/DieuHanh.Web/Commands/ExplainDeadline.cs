@@ -32,23 +32,25 @@ internal static class ExplainDeadline
             calendarDays,
         };
         place.AddTo(explain);
-        explain.SetAction(given =>
-        {
-            var from =
-                Typed.Date(given.GetRequiredValue(start))
-                ?? throw new BadInputException(T["Ngày không đúng; viết như 20/11/2026 hoặc 2026-11-20."]);
-            var days = Length(given.GetRequiredValue(length), given.GetValue(calendarDays));
-            var calendar = new WorkingCalendar(
-                place.IsGiven(given) ? InTable(place.Look(given).Database) : Calendars.Shipped()
-            );
-            Show(
-                given.GetValue(calendarDays)
-                    ? calendar.ExplainCalendarDays(from, days, moveOffDays: true)
-                    : calendar.Explain(from, days),
-                given.InvocationConfiguration.Output
-            );
-            return ExitCode.Done;
-        });
+        explain.SetAction(
+            async (given, cancel) =>
+            {
+                var from =
+                    Typed.Date(given.GetRequiredValue(start))
+                    ?? throw new BadInputException(T["Ngày không đúng; viết như 20/11/2026 hoặc 2026-11-20."]);
+                var days = Length(given.GetRequiredValue(length), given.GetValue(calendarDays));
+                var calendar = new WorkingCalendar(
+                    place.IsGiven(given) ? await InTable(place.Look(given).Database, cancel) : Calendars.Shipped()
+                );
+                Show(
+                    given.GetValue(calendarDays)
+                        ? calendar.ExplainCalendarDays(from, days, moveOffDays: true)
+                        : calendar.Explain(from, days),
+                    given.InvocationConfiguration.Output
+                );
+                return ExitCode.Done;
+            }
+        );
         return new Command("calendar", T["Lịch làm việc."]) { explain };
     }
 
@@ -62,10 +64,11 @@ internal static class ExplainDeadline
     }
 
     // Only the day table is asked: the office need not be built for it.
-    private static List<CalendarDay> InTable(Database database)
+    private static async Task<List<CalendarDay>> InTable(Database database, CancellationToken cancel)
     {
-        using var connection = database.Connect();
-        connection.Open();
+        await Schema.RefuseNewer(database, Office.Modules, cancel);
+        await using var connection = database.Connect();
+        await connection.OpenAsync(cancel);
         using var command = connection.CreateCommand();
         command.CommandText = "select day, kind, name, decision from kernel_calendar_day";
         using var reader = command.ExecuteReader();

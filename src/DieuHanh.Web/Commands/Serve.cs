@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DieuHanh.Directory.Opening;
 using DieuHanh.Kernel.Access;
+using DieuHanh.Kernel.Backups;
 using DieuHanh.Kernel.Data;
 using DieuHanh.Kernel.Files;
 using DieuHanh.Web.Sample;
@@ -87,6 +88,7 @@ internal static class Serve
     )
     {
         var open = false;
+        using var held = OpenOffice.Hold(database);
         PassingFiles.KeepIn(files);
         await using var office = Office.Build(
             database,

@@ -31,6 +31,6 @@ internal static class UpgradeDatabase
 
             return ExitCode.Done;
         });
-        return new Command("db", T["Cơ sở dữ liệu."]) { upgrade };
+        return new Command("db", T["Cơ sở dữ liệu."]) { upgrade, MoveDatabase.Command() };
     }
 }

@@ -19,12 +19,13 @@ public sealed class DatabaseAwayTests(DatabaseAwayTests.CutWorld world) : IClass
     {
         public Relay Wire { get; private set; } = null!; // laid before the office opens
 
-        protected override Database OpenDatabase()
+        protected override (Database Database, string Files) Place()
         {
+            var files = base.Place().Files;
             var direct = new NpgsqlConnectionStringBuilder(Databases.New().Connection);
             Wire = new Relay(Path.Combine(direct.Host!, ".s.PGSQL.5432"));
             (direct.Host, direct.Port) = ("127.0.0.1", Wire.Port);
-            return Database.PostgreSql(direct.ToString());
+            return (Database.PostgreSql(direct.ToString()), files);
         }
     }
 

@@ -37,10 +37,10 @@ public class World : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var database = OpenDatabase();
+        var (database, files) = Place();
         App = Office.Build(
             database,
-            Path.Combine(Databases.Folder, $"office-{Guid.CreateVersion7():N}", "files"),
+            files,
             builder =>
             {
                 builder.WebHost.UseTestServer();
@@ -102,13 +102,14 @@ public class World : IAsyncLifetime
     /// <summary>A browser in which nobody is signed in.</summary>
     public Visitor Stranger() => new(this);
 
+    /// <summary>Where it keeps its rows and files: a fresh place, unless a world opens one that is there already.</summary>
+    protected virtual (Database Database, string Files) Place() =>
+        (Databases.New(), Path.Combine(Databases.Folder, $"data-{Guid.CreateVersion7():N}", "files"));
+
     /// <summary>What a world of one kind needs besides the staff.</summary>
     protected virtual Task Furnish() => Task.CompletedTask;
 
     protected virtual void Tune(WebApplicationBuilder builder) { }
-
-    /// <summary>Where its rows are kept.</summary>
-    protected virtual Database OpenDatabase() => Databases.New();
 
     /// <summary>Pages that only a test needs.</summary>
     protected virtual void TunePages(RouteGroupBuilder pages) { }

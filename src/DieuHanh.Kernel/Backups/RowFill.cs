@@ -1,0 +1,245 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Reflection;
+using DieuHanh.Kernel.Data;
+using DieuHanh.Kernel.Domain;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+using Npgsql.Schema;
+using NpgsqlTypes;
+using static DieuHanh.Kernel.Words.Phrases;
+
+namespace DieuHanh.Kernel.Backups;
+
+/// <summary>
+/// Fills an empty database with all rows of a <see cref="RowSource"/>, in one transaction, and compares: each table must have as many
+/// rows with the same hash. The tables are first made as they were when the rows were written, so that a newer program takes the rows of
+/// an older one and upgrades them by its ordinary scripts.
+/// </summary>
+internal static class RowFill
+{
+    /// <exception cref="RefusedException">What arrived is not what was sent; nothing of it counts.</exception>
+    public static async Task<IReadOnlyList<TableDigest>> Into(
+        Database target,
+        RowSource source,
+        IReadOnlyCollection<Assembly> modules,
+        Action<string> tell,
+        CancellationToken cancel
+    )
+    {
+        Schema.MakeAs(target, modules, source.Scripts.Select(s => s.Name).ToHashSet());
+        var sent = new List<TableDigest>();
+        await using (var connection = target.Connect())
+        {
+            await connection.OpenAsync(cancel);
+            var tables = await TableShapes.Read(connection, target.Engine, cancel);
+            RefuseOthers(source.Tables, tables);
+            await using var transaction = await connection.BeginTransactionAsync(cancel);
+            foreach (var table in source.Tables)
+            {
+                // Scripts put rows of their own into some tables; those that are carried have them too, perhaps changed.
+                await Execute(connection, $"delete from {LiveRows.Quoted(table.Name)}", cancel);
+            }
+
+            foreach (var table in source.Tables)
+            {
+                sent.Add(
+                    connection is NpgsqlConnection postgres
+                        ? await Copy(postgres, table, source, cancel)
+                        : await Insert((SqliteConnection)connection, table, source, cancel)
+                );
+                tell(T["{0}: {1} dòng", table.Name, sent[^1].Rows]);
+            }
+
+            if (connection is NpgsqlConnection server)
+            {
+                await MoveSequences(server, cancel);
+            }
+
+            await KeepDays(connection, source.Scripts, cancel);
+            await transaction.CommitAsync(cancel);
+        }
+
+        tell(T["Đối chiếu từng bảng với nguồn…"]);
+        await using var arrived = await LiveRows.Open(target, cancel);
+        Compare(sent, await arrived.Digests(cancel));
+        return sent;
+    }
+
+    /// <exception cref="RefusedException">A table differs in its number of rows or its hash.</exception>
+    public static void Compare(IReadOnlyList<TableDigest> sent, IReadOnlyList<TableDigest> arrived)
+    {
+        var reasons = new Reasons();
+        foreach (var (one, other) in sent.Zip(arrived))
+        {
+            reasons.When(
+                one != other,
+                "Bảng {0} không khớp: nguồn có {1} dòng, ở đây có {2} dòng hoặc nội dung khác.",
+                one.Name,
+                one.Rows,
+                other.Rows
+            );
+        }
+
+        reasons.Refuse();
+    }
+
+    private static void RefuseOthers(IReadOnlyList<TableShape> carried, IReadOnlyList<TableShape> here)
+    {
+        var reasons = new Reasons();
+        var known = here.ToDictionary(t => t.Name);
+        foreach (var table in carried)
+        {
+            reasons.When(
+                known.GetValueOrDefault(table.Name)?.Holds(table) != true,
+                "Bảng {0} ở đây không có cùng các cột.",
+                table.Name
+            );
+        }
+
+        foreach (var table in here.ExceptBy(carried.Select(t => t.Name), t => t.Name))
+        {
+            reasons.When(true, "Nguồn không có bảng {0}.", table.Name);
+        }
+
+        reasons.Refuse();
+    }
+
+    private static async Task<TableDigest> Copy(
+        NpgsqlConnection connection,
+        TableShape table,
+        RowSource source,
+        CancellationToken cancel
+    )
+    {
+        var types = await Types(connection, table, cancel);
+        await using var copy = await connection.BeginBinaryImportAsync(
+            $"copy {LiveRows.Quoted(table.Name)} ({Columns(table)}) from stdin (format binary)",
+            cancel
+        );
+        copy.Timeout = Timeout.InfiniteTimeSpan;
+        using var line = new RowLine(table);
+        var digest = await source.Digest(
+            table,
+            async bytes =>
+            {
+                var values = line.Values(bytes.Span);
+                await copy.StartRowAsync(cancel);
+                for (var i = 0; i < values.Length; i++)
+                {
+                    await (
+                        values[i] switch
+                        {
+                            null => copy.WriteNullAsync(cancel),
+                            long n when types[i] is NpgsqlDbType.Integer => copy.WriteAsync((int)n, types[i], cancel),
+                            long n when types[i] is NpgsqlDbType.Smallint => copy.WriteAsync(
+                                (short)n,
+                                types[i],
+                                cancel
+                            ),
+                            var value => copy.WriteAsync<object>(value, types[i], cancel),
+                        }
+                    );
+                }
+            },
+            cancel
+        );
+        await copy.CompleteAsync(cancel);
+        return digest;
+    }
+
+    private static async Task<NpgsqlDbType[]> Types(
+        NpgsqlConnection connection,
+        TableShape table,
+        CancellationToken cancel
+    )
+    {
+        await using var command = new NpgsqlCommand(
+            $"select {Columns(table)} from {LiveRows.Quoted(table.Name)} limit 0",
+            connection
+        );
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        return
+        [
+            .. (await reader.GetColumnSchemaAsync(cancel)).Cast<NpgsqlDbColumn>().Select(c => c.NpgsqlDbType!.Value),
+        ];
+    }
+
+    private static async Task<TableDigest> Insert(
+        SqliteConnection connection,
+        TableShape table,
+        RowSource source,
+        CancellationToken cancel
+    )
+    {
+        await using var command = connection.CreateCommand();
+        var parameters = table
+            .Columns.Select((_, i) => command.Parameters.AddWithValue($"@{i}", DBNull.Value))
+            .ToList();
+        command.CommandText =
+            $"insert into {LiveRows.Quoted(table.Name)} ({Columns(table)}) values ({string.Join(", ", parameters.Select(p => p.ParameterName))})";
+        using var line = new RowLine(table);
+        return await source.Digest(
+            table,
+            bytes =>
+            {
+                foreach (var (parameter, value) in parameters.Zip(line.Values(bytes.Span)))
+                {
+                    parameter.Value = value ?? DBNull.Value;
+                    parameter.ResetSqliteType();
+                }
+
+                command.ExecuteNonQuery();
+                return ValueTask.CompletedTask;
+            },
+            cancel
+        );
+    }
+
+    // Numbers the engine gives out go on after the last that was carried.
+    private static Task MoveSequences(NpgsqlConnection connection, CancellationToken cancel) =>
+        Execute(
+            connection,
+            """
+            do $$ declare c record; begin
+              for c in
+                select table_name, column_name, pg_get_serial_sequence(quote_ident(table_name), column_name) as sequence
+                from information_schema.columns
+                where table_schema = 'public' and pg_get_serial_sequence(quote_ident(table_name), column_name) is not null
+              loop
+                execute format('select setval(%L, coalesce((select max(%I) from %I), 0) + 1, false)', c.sequence, c.column_name, c.table_name);
+              end loop;
+            end $$
+            """,
+            cancel
+        );
+
+    // The day on which a step was taken is the day it was taken in the office, not that of the restore.
+    private static async Task KeepDays(
+        DbConnection connection,
+        IReadOnlyList<AppliedScript> scripts,
+        CancellationToken cancel
+    )
+    {
+        foreach (var script in scripts)
+        {
+            var at = script.At.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture);
+            await Execute(
+                connection,
+                $"update {Schema.Journal} set applied = '{at}' where scriptname = '{script.Name.Replace("'", "''", StringComparison.Ordinal)}'",
+                cancel
+            );
+        }
+    }
+
+    private static string Columns(TableShape table) =>
+        string.Join(", ", table.Columns.Select(c => LiveRows.Quoted(c.Name)));
+
+    private static async Task Execute(DbConnection connection, string sql, CancellationToken cancel)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.CommandTimeout = 0;
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+}
