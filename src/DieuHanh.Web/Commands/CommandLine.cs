@@ -19,6 +19,7 @@ public static class CommandLine
         {
             Load(typeof(CommandLine).Assembly);
             Load(typeof(Phrases).Assembly);
+            Load(typeof(Ui.UiModule).Assembly);
         }
     }
 
@@ -90,7 +91,7 @@ public static class CommandLine
         {
             Serve.Command(),
             Read.Command(),
-            ExplainDeadline.Command(),
+            CalendarDays.Calendar(),
             UpgradeDatabase.Command(),
             AddUser.Command(),
             LoadSample.Command(),
