@@ -40,7 +40,7 @@ public static class KernelModule
             .AddScoped<ModuleScope>()
             .AddScoped<Revisions>()
             .AddScoped<Calendars>()
-            .AddSingleton(new Remembered<WorkingCalendar>(Calendars.RevisionName, Calendars.Read))
+            .AddSingleton(new Remembered<OfficeHours>(Calendars.RevisionName, Calendars.Read))
             .AddSingleton<OutboxSender>()
             .AddHostedService(s => s.GetRequiredService<OutboxSender>())
             .AddSingleton<KernelSweeper>()

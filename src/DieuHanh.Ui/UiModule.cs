@@ -1,4 +1,6 @@
+using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Words;
+using DieuHanh.Ui.Days;
 using DieuHanh.Ui.Frame;
 using DieuHanh.Ui.Pages;
 using Microsoft.AspNetCore.Routing;
@@ -6,14 +8,27 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace DieuHanh.Ui;
 
-/// <summary>The page kit, and the pages that belong to no module: notices, search, about.</summary>
+/// <summary>The page kit, and the pages that belong to no module: notices, search, about, the working calendar.</summary>
 public static class UiModule
 {
     public static IServiceCollection AddUi(this IServiceCollection services)
     {
         Phrases.Load(typeof(UiModule).Assembly);
         services.AddRazorComponents();
-        return services.AddHttpContextAccessor().AddScoped<FrameData>();
+        return services
+            .AddHttpContextAccessor()
+            .AddScoped<FrameData>()
+            .AddSingleton(
+                new NavEntry(
+                    84,
+                    "Lịch làm việc",
+                    "calendar3",
+                    CalendarPages.Address,
+                    Right.SignedIn,
+                    'y',
+                    Administration: true
+                )
+            );
     }
 
     public static void MapUi(this IEndpointRouteBuilder app)
@@ -22,5 +37,6 @@ public static class UiModule
         NoticeStream.Map(app);
         SearchAll.Map(app);
         About.Map(app);
+        CalendarPages.Map(app);
     }
 }

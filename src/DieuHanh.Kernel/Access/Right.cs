@@ -101,6 +101,9 @@ public sealed record Right
     /// <summary>Decide that a period's progress is shown on the internet.</summary>
     public static readonly Right PublishProgress = new("tasks.publish", Role.OfficeLeader, Role.Editor);
 
+    /// <summary>Enter the days off, the days worked for them and the hours of work.</summary>
+    public static readonly Right KeepCalendar = new("calendar.keep", Role.Administrator, Role.HumanResources);
+
     /// <summary>Keep agencies, units, positions, people and accounts.</summary>
     public static readonly Right Administer = new("administer", Role.Administrator);
 

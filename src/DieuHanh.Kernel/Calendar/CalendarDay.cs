@@ -33,4 +33,13 @@ public sealed class CalendarDay
 
     /// <summary>The deciding document.</summary>
     public string Decision { get; init; } = "";
+
+    /// <summary>The other day of an exchange: the make-up day of a day off, and the reverse. Null: no make-up day, or none known.</summary>
+    public DateOnly? Pair { get; init; }
+
+    /// <summary>What was decided was taken back: the day is what its weekday says, and stays so.</summary>
+    public bool TakenBack => Kind is DayKind.Working or DayKind.Weekend;
+
+    /// <summary>Saturday or Sunday.</summary>
+    public static bool IsRest(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
 }

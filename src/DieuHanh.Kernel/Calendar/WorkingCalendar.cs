@@ -7,13 +7,22 @@ namespace DieuHanh.Kernel.Calendar;
 public sealed record CountedDay(DateOnly Day, DayKind Kind, int? Number, string Name, string Decision);
 
 /// <summary>Every day from the start to the due date, which is the last line.</summary>
-public sealed record Explanation(DateOnly Start, int Length, IReadOnlyList<CountedDay> Days)
+/// <param name="Undecided">The years it passes or ends in whose days off nobody has decided yet: the due date may still move.</param>
+public sealed record Explanation(
+    DateOnly Start,
+    int Length,
+    IReadOnlyList<CountedDay> Days,
+    IReadOnlyList<int> Undecided
+)
 {
     public DateOnly Due => Days.Count == 0 ? Start : Days[^1].Day;
 }
 
 /// <summary>The office's calendar of working days. Immutable: a decision about holidays makes a new one.</summary>
-public sealed class WorkingCalendar(IEnumerable<CalendarDay> days)
+/// <param name="decisions">
+/// The deciding document by year; a year without one is undecided. Null where nobody keeps them: then no year is doubted.
+/// </param>
+public sealed class WorkingCalendar(IEnumerable<CalendarDay> days, IReadOnlyDictionary<int, string>? decisions = null)
 {
     private const int LongestWalk = 20_000;
 
@@ -24,8 +33,28 @@ public sealed class WorkingCalendar(IEnumerable<CalendarDay> days)
 
     public DayKind KindOf(DateOnly day) =>
         decided.TryGetValue(day, out var known) ? known.Kind
-        : day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? DayKind.Weekend
+        : CalendarDay.IsRest(day) ? DayKind.Weekend
         : DayKind.Working;
+
+    /// <summary>The days of a year that stand in the table, in order.</summary>
+    public IReadOnlyList<CalendarDay> Of(int year) =>
+        [.. decided.Values.Where(d => d.Day.Year == year).OrderBy(d => d.Day)];
+
+    /// <summary>All days of the table, in order.</summary>
+    public IReadOnlyList<CalendarDay> All => [.. decided.Values.OrderBy(d => d.Day)];
+
+    /// <summary>The document that decided a year's days off; null while there is none.</summary>
+    public string? DecisionOf(int year) => decisions?.GetValueOrDefault(year);
+
+    /// <summary>The days off of a year are known by the law alone; what is counted in it may still change.</summary>
+    public bool IsUndecided(int year) => decisions is not null && !decisions.ContainsKey(year);
+
+    /// <summary>The undecided years among those that the days between two days lie in, both included.</summary>
+    public IReadOnlyList<int> UndecidedBetween(DateOnly from, DateOnly to)
+    {
+        var (first, last) = from <= to ? (from.Year, to.Year) : (to.Year, from.Year);
+        return [.. Enumerable.Range(first, last - first + 1).Where(IsUndecided)];
+    }
 
     public CalendarDay? Decided(DateOnly day) => decided.GetValueOrDefault(day);
 
@@ -56,7 +85,7 @@ public sealed class WorkingCalendar(IEnumerable<CalendarDay> days)
             counted.Add(Line(day, working ? number : null));
         }
 
-        return new Explanation(start, length, counted);
+        return Explained(start, length, counted);
     }
 
     /// <summary>Counts calendar days; a due day off moves to the next working day when <paramref name="moveOffDays"/> says so.</summary>
@@ -70,7 +99,7 @@ public sealed class WorkingCalendar(IEnumerable<CalendarDay> days)
             counted.Add(Line(counted[^1].Day.AddDays(1), null));
         }
 
-        return new Explanation(start, length, counted);
+        return Explained(start, length, counted);
     }
 
     public DateOnly AddWorkingDays(DateOnly start, int length) => Explain(start, length).Due;
@@ -86,15 +115,14 @@ public sealed class WorkingCalendar(IEnumerable<CalendarDay> days)
         var count = weeks * 5;
         for (var day = first.AddDays((weeks * 7) + 1); day <= last; day = day.AddDays(1))
         {
-            count += day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? 0 : 1;
+            count += CalendarDay.IsRest(day) ? 0 : 1;
         }
 
         foreach (var known in decided.Values)
         {
             if (known.Day > first && known.Day <= last)
             {
-                var weekday = known.Day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
-                count += (IsWorking(known.Day) ? 1 : 0) - (weekday ? 1 : 0);
+                count += (IsWorking(known.Day) ? 1 : 0) - (CalendarDay.IsRest(known.Day) ? 0 : 1);
             }
         }
 
@@ -103,6 +131,9 @@ public sealed class WorkingCalendar(IEnumerable<CalendarDay> days)
 
     /// <summary>The first working day after <paramref name="day"/>.</summary>
     public DateOnly NextWorkingDay(DateOnly day) => AddWorkingDays(day, 1);
+
+    private Explanation Explained(DateOnly start, int length, List<CountedDay> counted) =>
+        new(start, length, counted, UndecidedBetween(start, counted.Count == 0 ? start : counted[^1].Day));
 
     private CountedDay Line(DateOnly day, int? number)
     {

@@ -6,6 +6,9 @@ namespace DieuHanh.Kernel.Data;
 public sealed class KernelDb(DbContextOptions<KernelDb> options, ModuleScope scope) : ModuleDb(options, scope, "kernel")
 {
     public DbSet<Calendar.CalendarDay> CalendarDays => Set<Calendar.CalendarDay>();
+    public DbSet<Calendar.CalendarYear> CalendarYears => Set<Calendar.CalendarYear>();
+    public DbSet<Calendar.WorkingHours> WorkingHours => Set<Calendar.WorkingHours>();
+    public DbSet<Calendar.CalendarFeed> CalendarFeeds => Set<Calendar.CalendarFeed>();
     public DbSet<Http.KeyRow> Keys => Set<Http.KeyRow>();
     public DbSet<Revision> Revisions => Set<Revision>();
 
@@ -16,6 +19,10 @@ public sealed class KernelDb(DbContextOptions<KernelDb> options, ModuleScope sco
     protected override void Describe(ModelBuilder model)
     {
         model.Entity<Calendar.CalendarDay>().ToTable("kernel_calendar_day").HasKey(d => d.Day);
+        model.Entity<Calendar.CalendarDay>().Ignore(d => d.TakenBack);
+        model.Entity<Calendar.CalendarYear>();
+        model.Entity<Calendar.WorkingHours>();
+        model.Entity<Calendar.CalendarFeed>();
         model.Entity<Http.KeyRow>().ToTable("kernel_key");
         model.Entity<Revision>().ToTable("kernel_revision").HasKey(r => r.Name);
         model.Entity<Audit.Sealing.SealRow>().ToTable("kernel_seal").HasKey(s => s.Number);

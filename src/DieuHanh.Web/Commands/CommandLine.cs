@@ -19,6 +19,7 @@ public static class CommandLine
         {
             Load(typeof(CommandLine).Assembly);
             Load(typeof(Phrases).Assembly);
+            Load(typeof(Ui.UiModule).Assembly);
         }
     }
 
@@ -108,7 +109,7 @@ public static class CommandLine
         {
             Serve.Command(),
             Read.Command(),
-            ExplainDeadline.Command(),
+            CalendarDays.Calendar(),
             UpgradeDatabase.Command(),
             BackUp.Command(),
             Restore.Command(),

@@ -4,6 +4,7 @@ using DieuHanh.Kernel.Calendar;
 using DieuHanh.Kernel.Data;
 using DieuHanh.Kernel.Domain;
 using DieuHanh.Kernel.Words;
+using DieuHanh.Ui.Days;
 using static DieuHanh.Kernel.Words.Phrases;
 
 namespace DieuHanh.Web.Commands;
@@ -39,9 +40,7 @@ internal static class ExplainDeadline
                     Typed.Date(given.GetRequiredValue(start))
                     ?? throw new BadInputException(T["Ngày không đúng; viết như 20/11/2026 hoặc 2026-11-20."]);
                 var days = Length(given.GetRequiredValue(length), given.GetValue(calendarDays));
-                var calendar = new WorkingCalendar(
-                    place.IsGiven(given) ? await InTable(place.Look(given).Database, cancel) : Calendars.Shipped()
-                );
+                var calendar = await CalendarOf(place, given, cancel);
                 Show(
                     given.GetValue(calendarDays)
                         ? calendar.ExplainCalendarDays(from, days, moveOffDays: true)
@@ -51,8 +50,14 @@ internal static class ExplainDeadline
                 return ExitCode.Done;
             }
         );
-        return new Command("calendar", T["Lịch làm việc."]) { explain };
+        return explain;
     }
+
+    /// <summary>The calendar of the office that was named; the shipped one where none was.</summary>
+    internal static async Task<WorkingCalendar> CalendarOf(Place place, ParseResult given, CancellationToken cancel) =>
+        place.IsGiven(given)
+            ? await InTable(place.Look(given).Database, cancel)
+            : Calendars.ShippedCalendar();
 
     private static int Length(string typed, bool calendarDays)
     {
@@ -63,69 +68,62 @@ internal static class ExplainDeadline
             : length;
     }
 
-    // Only the day table is asked: the office need not be built for it.
-    private static async Task<List<CalendarDay>> InTable(Database database, CancellationToken cancel)
+    // Only the tables of the calendar are asked: the office need not be built for it.
+    private static async Task<WorkingCalendar> InTable(Database database, CancellationToken cancel)
     {
         await Schema.RefuseNewer(database, Office.Modules, cancel);
         await using var connection = database.Connect();
         await connection.OpenAsync(cancel);
-        using var command = connection.CreateCommand();
-        command.CommandText = "select day, kind, name, decision from kernel_calendar_day";
-        using var reader = command.ExecuteReader();
         var days = new List<CalendarDay>();
-        while (reader.Read())
+        using var command = connection.CreateCommand();
+        command.CommandText = "select day, kind, name, decision, pair from kernel_calendar_day";
+        using (var reader = command.ExecuteReader())
         {
-            days.Add(
-                new CalendarDay
-                {
-                    Day = reader.GetFieldValue<DateOnly>(0),
-                    Kind = Enum.Parse<DayKind>(reader.GetString(1)),
-                    Name = reader.GetString(2),
-                    Decision = reader.GetString(3),
-                }
-            );
+            while (reader.Read())
+            {
+                days.Add(
+                    new CalendarDay
+                    {
+                        Day = reader.GetFieldValue<DateOnly>(0),
+                        Kind = Enum.Parse<DayKind>(reader.GetString(1)),
+                        Name = reader.GetString(2),
+                        Decision = reader.GetString(3),
+                        Pair = reader.IsDBNull(4) ? null : reader.GetFieldValue<DateOnly>(4),
+                    }
+                );
+            }
         }
 
-        return days;
+        var decisions = new Dictionary<int, string>();
+        command.CommandText = "select year, decision from kernel_calendar_year where decision is not null";
+        using (var reader = command.ExecuteReader())
+        {
+            while (reader.Read())
+            {
+                decisions[reader.GetInt32(0)] = reader.GetString(1);
+            }
+        }
+
+        return new WorkingCalendar(days, decisions);
     }
 
     private static void Show(Explanation explanation, TextWriter output)
     {
-        output.WriteLine(T["Bắt đầu {0} {1}, không tính.", Weekday(explanation.Start), explanation.Start]);
+        output.WriteLine(
+            T["Bắt đầu {0} {1}, không tính.", CalendarWords.Weekday(explanation.Start), explanation.Start]
+        );
         foreach (var day in explanation.Days)
         {
             output.WriteLine(
-                $"  {Weekday(day.Day), -9} {Dates.Show(day.Day)}  {day.Number?.ToString(CultureInfo.InvariantCulture) ?? "–", 4}  {Why(day)}"
+                $"  {CalendarWords.Weekday(day.Day), -9} {Dates.Show(day.Day)}  {day.Number?.ToString(CultureInfo.InvariantCulture) ?? "–", 4}  {CalendarWords.Why(day)}"
             );
         }
 
-        output.WriteLine(T["Đến hạn: {0} ({1})", explanation.Due, Weekday(explanation.Due)]);
-    }
-
-    private static string Why(CountedDay day)
-    {
-        var kind = day.Kind switch
+        if (CalendarWords.Doubt(explanation.Undecided) is { } doubt)
         {
-            DayKind.Weekend => T["nghỉ hằng tuần"],
-            DayKind.Holiday => T["nghỉ lễ, Tết"],
-            DayKind.Compensatory => T["nghỉ bù"],
-            DayKind.SwappedOff => T["nghỉ hoán đổi"],
-            DayKind.SwappedWork => T["làm bù"],
-            _ => T["ngày làm việc"],
-        };
-        var because = string.Join(", ", new[] { day.Name, day.Decision }.Where(w => w.Length > 0));
-        return because.Length > 0 ? $"{kind}: {because}" : kind;
-    }
+            output.WriteLine(doubt);
+        }
 
-    private static string Weekday(DateOnly day) =>
-        day.DayOfWeek switch
-        {
-            DayOfWeek.Monday => T["thứ Hai"],
-            DayOfWeek.Tuesday => T["thứ Ba"],
-            DayOfWeek.Wednesday => T["thứ Tư"],
-            DayOfWeek.Thursday => T["thứ Năm"],
-            DayOfWeek.Friday => T["thứ Sáu"],
-            DayOfWeek.Saturday => T["thứ Bảy"],
-            _ => T["Chủ nhật"],
-        };
+        output.WriteLine(T["Đến hạn: {0} ({1})", explanation.Due, CalendarWords.Weekday(explanation.Due)]);
+    }
 }

@@ -26,7 +26,7 @@ internal static class Read
         };
         command.SetAction(given =>
         {
-            var calendar = new WorkingCalendar(Calendars.Shipped());
+            var calendar = Calendars.ShippedCalendar();
             var reading = DirectiveReader.Read(
                 TextOf(given.GetRequiredValue(file)),
                 new ReadingContext(calendar.IsWorking)

@@ -7,7 +7,7 @@ namespace DieuHanh.Tests.Kernel;
 
 public sealed class CalendarTests
 {
-    private static readonly WorkingCalendar Calendar = new(Calendars.Shipped());
+    private static readonly WorkingCalendar Calendar = Calendars.ShippedCalendar();
 
     [Fact]
     public void Five_working_days_after_a_friday_before_the_culture_day_end_on_the_monday_after_next()
@@ -50,6 +50,20 @@ public sealed class CalendarTests
                     var due = Calendar.AddWorkingDays(start, length);
                     Calendar.WorkingDaysBetween(start, due).ShouldBe(length);
                     Calendar.WorkingDaysBetween(due, start).ShouldBe(-length);
+                }
+            );
+
+    [Fact]
+    public void The_last_line_of_an_explanation_is_its_result_and_its_numbers_run_on() =>
+        Gen.Select(Gen.Int[0, 6_500], Gen.Int[-400, 400])
+            .Sample(
+                (offset, length) =>
+                {
+                    var start = new DateOnly(2009, 1, 1).AddDays(offset);
+                    var explained = Calendar.Explain(start, length);
+                    explained.Due.ShouldBe(length == 0 ? start : explained.Days[^1].Day);
+                    explained.Days.Select(d => d.Number).OfType<int>().ShouldBe(Enumerable.Range(1, Math.Abs(length)));
+                    explained.Days.Where(d => d.Number is null).ShouldAllBe(d => !Calendar.IsWorking(d.Day));
                 }
             );
 
