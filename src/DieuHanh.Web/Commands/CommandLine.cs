@@ -94,6 +94,7 @@ public static class CommandLine
             UpgradeDatabase.Command(),
             AddUser.Command(),
             LoadSample.Command(),
+            ReadFiles.Command(),
         };
         HelpPage.Replace(root);
         return root;
