@@ -20,4 +20,6 @@ install_packages() {
 # Noto for the browser; DejaVu is written into the PDF files that tests make.
 vietnamese_fonts() { fc-list :lang=vi | grep -q . && [ -e /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf ]; }
 
+vietnamese_ocr() { tesseract --list-langs | grep -x vie >/dev/null; }
+
 browser() { command -v chromium || command -v chromium-browser || command -v google-chrome; }

@@ -1,6 +1,7 @@
 using DieuHanh.Documents.Incoming;
 using DieuHanh.Documents.Outgoing;
 using DieuHanh.Documents.Registers;
+using DieuHanh.Documents.Text;
 using DieuHanh.Kernel.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,12 +17,14 @@ public sealed class DocumentsDb(DbContextOptions<DocumentsDb> options, ModuleSco
     public DbSet<OutgoingDocument> Outgoing => Set<OutgoingDocument>();
     public DbSet<Register> Registers => Set<Register>();
     public DbSet<Attachment> Attachments => Set<Attachment>();
+    public DbSet<FileReading> FileReadings => Set<FileReading>();
     public DbSet<Routing> Routings => Set<Routing>();
     public DbSet<Recipient> Recipients => Set<Recipient>();
     public DbSet<Reader> Readers => Set<Reader>();
 
     protected override void Describe(ModelBuilder model)
     {
+        model.Entity<FileReading>().HasKey(r => r.Hash);
         model.Entity<Register>().HasKey(r => new { r.BookId, r.Year });
         model.Entity<Reader>().HasKey(r => new { r.DocumentId, r.AgencyId });
         model

@@ -4,6 +4,7 @@ using DieuHanh.Documents.Incoming.Routes;
 using DieuHanh.Documents.Incoming.Upkeep;
 using DieuHanh.Documents.Outgoing;
 using DieuHanh.Documents.Registers;
+using DieuHanh.Documents.Text;
 using DieuHanh.Documents.Uploads;
 using DieuHanh.Kernel;
 using DieuHanh.Kernel.Access;
@@ -12,6 +13,7 @@ using DieuHanh.Kernel.Events;
 using DieuHanh.Kernel.Words;
 using DieuHanh.Ui.Frame;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DieuHanh.Documents;
@@ -35,6 +37,10 @@ public static class DocumentsModule
             .AddSingleton<UploadFolder>()
             .AddHostedService<UploadSweep>()
             .AddSingleton<ISecrecyCheck, SecrecyCheck>()
+            .AddSingleton(s => s.GetRequiredService<IConfiguration>().GetSection("Text").Get<TextSettings>() ?? new())
+            .AddSingleton<TextTools>()
+            .AddSingleton<BackgroundReading>()
+            .AddHostedService(s => s.GetRequiredService<BackgroundReading>())
             .AddSingleton(new NavEntry(20, "Văn bản đến", "inbox", "/documents/incoming", Right.SeeRegisters, 'd'))
             .AddSingleton(new NavEntry(21, "Văn bản đi", "send", "/documents/outgoing", Right.SeeRegisters, 'i'));
     }

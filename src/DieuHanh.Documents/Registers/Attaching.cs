@@ -1,4 +1,4 @@
-using DieuHanh.Kernel.Files;
+using DieuHanh.Documents.Text;
 using DieuHanh.Kernel.Search;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,7 +31,10 @@ public static class Attaching
             })
             .ToListAsync(cancel);
         var place = known.Count == 0 ? 0 : known[^1].Place;
-        var added = files.Where(f => known.All(k => k.Hash != f.File.Hash)).DistinctBy(f => f.File.Hash).ToList();
+        var added = await db.Await(
+            [.. files.Where(f => known.All(k => k.Hash != f.File.Hash)).DistinctBy(f => f.File.Hash)],
+            cancel
+        );
         foreach (var file in added)
         {
             db.Keep(file.File);

@@ -5,7 +5,7 @@ using DocumentFormat.OpenXml.Wordprocessing;
 namespace DieuHanh.Documents.Text;
 
 /// <summary>Gathers the text of one part of a DOCX, element by element: paragraphs in lines, rows of tables with their cells parted.</summary>
-internal sealed class DocxGatherer(Gathered gathered)
+internal sealed class DocxGatherer(Gathered gathered, DocxFonts fonts)
 {
     private const int Deepest = 2_000;
 
@@ -58,9 +58,15 @@ internal sealed class DocxGatherer(Gathered gathered)
     private void Start(OpenXmlReader reader)
     {
         var type = reader.ElementType;
+        fonts.Start(reader);
         if (type == typeof(DocumentFormat.OpenXml.Wordprocessing.Text))
         {
-            gathered.Add(reader.GetText());
+            gathered.Add(fonts.Written(reader.GetText()));
+        }
+        else if (type == typeof(SoftHyphen))
+        {
+            // In TCVN3 the code of a soft hyphen is a letter.
+            gathered.Add(fonts.Written("\u00AD"));
         }
         else if (type == typeof(TabChar) || type == typeof(PositionalTab))
         {
@@ -95,6 +101,7 @@ internal sealed class DocxGatherer(Gathered gathered)
 
     private void End(Type type)
     {
+        fonts.End(type);
         if (type == typeof(TableCell))
         {
             if (--inside == 0)

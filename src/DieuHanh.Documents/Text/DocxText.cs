@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 
@@ -7,35 +6,28 @@ namespace DieuHanh.Documents.Text;
 /// <summary>Reads the text of a DOCX as a stream of elements, so that neither its depth nor its size is held in memory.</summary>
 internal static class DocxText
 {
-    private const int MostParts = 5_000;
     private const int LongestHeader = 2_000;
-
-    // A word processor writes about ten characters of markup for each of the text.
-    private const long MarkupPerCharacter = 10;
 
     public static Extraction Read(Stream content, ExtractionLimits limits, CancellationToken cancel)
     {
-        if (!Unpacks(content, limits))
+        if (!Packed.Unpacks(content, limits))
         {
-            return TextExtractor.Unusual;
+            return Extraction.Unusual;
         }
 
         content.Position = 0;
-        using var document = WordprocessingDocument.Open(
-            content,
-            isEditable: false,
-            new OpenSettings { MaxCharactersInPart = limits.Characters * MarkupPerCharacter, AutoSave = false }
-        );
+        using var document = WordprocessingDocument.Open(content, isEditable: false, Packed.Settings(limits));
         var gathered = new Gathered(limits.Characters);
         if (document.MainDocumentPart is { } main)
         {
+            var fonts = DocxFonts.Of(main, cancel);
             foreach (var header in main.HeaderParts)
             {
-                AddHeader(header, gathered, limits, cancel);
+                AddHeader(header, gathered, fonts, limits, cancel);
             }
 
             using var reader = OpenXmlReader.Create(main);
-            new DocxGatherer(gathered).Read(reader, cancel);
+            new DocxGatherer(gathered, fonts).Read(reader, cancel);
         }
 
         return gathered.Result(complete: !gathered.Full);
@@ -45,13 +37,14 @@ internal static class DocxText
     private static void AddHeader(
         HeaderPart header,
         Gathered gathered,
+        DocxFonts fonts,
         ExtractionLimits limits,
         CancellationToken cancel
     )
     {
         var own = new Gathered(Math.Min(LongestHeader, limits.Characters));
         using var reader = OpenXmlReader.Create(header);
-        new DocxGatherer(own).Read(reader, cancel);
+        new DocxGatherer(own, fonts).Read(reader, cancel);
         var words = own.Result(complete: true).Text;
         if (words.Any(char.IsLetter) && !gathered.Holds(words))
         {
@@ -59,12 +52,5 @@ internal static class DocxText
             gathered.Line();
             gathered.Line();
         }
-    }
-
-    // The declared sizes decide whether the file is opened at all; the limit on each part holds where they lie.
-    private static bool Unpacks(Stream content, ExtractionLimits limits)
-    {
-        using var archive = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
-        return archive.Entries.Count <= MostParts && archive.Entries.Sum(e => e.Length) <= limits.Unpacked;
     }
 }

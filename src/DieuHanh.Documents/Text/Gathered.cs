@@ -1,4 +1,5 @@
 using System.Text;
+using DieuHanh.Reading.Text;
 
 namespace DieuHanh.Documents.Text;
 
@@ -51,10 +52,14 @@ internal sealed class Gathered(int limit)
 
     public void Replace(string old, string by, int from) => text.Replace(old, by, from, text.Length - from);
 
+    /// <summary>The text cut at these places.</summary>
+    public IReadOnlyList<string> Parts(IReadOnlyList<int> begins) =>
+        [.. begins.Select((b, i) => text.ToString(b, (i + 1 < begins.Count ? begins[i + 1] : text.Length) - b))];
+
     public Extraction Result(bool complete)
     {
-        // Pages without words leave their line ends.
-        var read = text.ToString().Replace("\0", "", StringComparison.Ordinal).Trim();
+        // Pages without words leave their line ends. What no font gave away may still read as one of the old encodings.
+        var read = LegacyVietnamese.Mend(text.ToString().Replace("\0", "", StringComparison.Ordinal).Trim());
         return new(
             read,
             read.Length == 0 ? "Tệp không có văn bản, có thể là bản quét; hãy nhập các thông tin bằng tay."

@@ -1,4 +1,5 @@
 using System.Text;
+using DieuHanh.Reading.Text;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 
@@ -22,11 +23,11 @@ internal static class PdfText
         try
         {
             var read = Read(content, filters, limits, cancel);
-            return filters.Exceeded ? TextExtractor.Unusual : read;
+            return filters.Exceeded ? Extraction.Unusual : read;
         }
         catch (Exception) when (filters.Exceeded)
         {
-            return TextExtractor.Unusual;
+            return Extraction.Unusual;
         }
     }
 
@@ -49,14 +50,27 @@ internal static class PdfText
         CountedForms.Mark(document, filters, cancel);
         var gathered = new Gathered(limits.Characters);
         var pages = Math.Min(document.NumberOfPages, limits.Pages);
+        var (begins, pictures) = (new List<int>(), new List<int>());
         for (var number = 1; number <= pages && !gathered.Full; number++)
         {
             cancel.ThrowIfCancellationRequested();
-            AddPage(document.GetPage(number), gathered);
+            var page = document.GetPage(number);
+            begins.Add(gathered.Length);
+            AddPage(page, gathered);
+            if (!gathered.HoldsWords(begins[^1]) && page.NumberOfImages > 0)
+            {
+                pictures.Add(number);
+            }
+
             gathered.Line();
         }
 
-        return gathered.Result(complete: pages == document.NumberOfPages && !gathered.Full);
+        return gathered.Result(complete: pages == document.NumberOfPages && !gathered.Full) with
+        {
+            Pages = document.NumberOfPages,
+            Pictures = pictures,
+            PageTexts = pictures.Count == 0 ? null : gathered.Parts(begins),
+        };
     }
 
     private static void AddPage(Page page, Gathered gathered)
@@ -80,15 +94,38 @@ internal static class PdfText
     /// <summary>Words of one line; columns that happen to share a base line stay wide apart, so that the mark of one is not read on.</summary>
     private static string Joined(List<Word> line)
     {
-        var joined = new StringBuilder(line[0].Text);
+        var joined = new StringBuilder(Written(line[0]));
         foreach (var (before, word) in line.Zip(line.Skip(1)))
         {
             var letter = before.BoundingBox.Width / Math.Max(1, before.Text.Length);
             var gap = word.BoundingBox.Left - before.BoundingBox.Right;
-            joined.Append(gap > ColumnGap * letter ? "   " : " ").Append(word.Text);
+            joined.Append(gap > ColumnGap * letter ? "   " : " ").Append(Written(word));
         }
 
         return joined.ToString();
+    }
+
+    /// <summary>The word in Unicode, whatever its font writes; a word may change its font in the middle.</summary>
+    private static string Written(Word word)
+    {
+        if (word.Letters.All(l => LegacyVietnamese.OfFont(l.FontName) is LegacyEncoding.None))
+        {
+            return word.Text;
+        }
+
+        var written = new StringBuilder();
+        for (int i = 0, end; i < word.Letters.Count; i = end)
+        {
+            for (end = i + 1; end < word.Letters.Count && word.Letters[end].FontName == word.Letters[i].FontName; )
+            {
+                end++;
+            }
+
+            var run = string.Concat(word.Letters.Skip(i).Take(end - i).Select(l => l.Value));
+            written.Append(LegacyVietnamese.FromFont(run, word.Letters[i].FontName));
+        }
+
+        return written.ToString();
     }
 
     private static IEnumerable<List<Word>> Lines(IEnumerable<Word> words)

@@ -1,25 +1,19 @@
-using System.Text;
+using DieuHanh.Reading.Text;
 
 namespace DieuHanh.Documents.Text;
 
-/// <summary>Reads plain text in UTF-8 or UTF-16.</summary>
+/// <summary>Reads plain text in any encoding Vietnamese was written in; of a very large file its beginning.</summary>
 internal static class PlainText
 {
+    // A letter takes three bytes in UTF-8.
+    private const int BytesPerCharacter = 3;
+
     public static Extraction Read(Stream content, ExtractionLimits limits)
     {
-        using var reader = new StreamReader(
-            content,
-            Encoding.UTF8,
-            detectEncodingFromByteOrderMarks: true,
-            leaveOpen: true
-        );
+        var bytes = new byte[Math.Min(content.Length - content.Position, (long)limits.Characters * BytesPerCharacter)];
+        content.ReadExactly(bytes);
         var gathered = new Gathered(limits.Characters);
-        var buffer = new char[16_384];
-        for (int read; !gathered.Full && (read = reader.Read(buffer)) > 0; )
-        {
-            gathered.Add(buffer.AsSpan(0, read));
-        }
-
-        return gathered.Result(complete: !gathered.Full);
+        gathered.Add(TextBytes.Decode(bytes));
+        return gathered.Result(complete: !gathered.Full && content.Position == content.Length);
     }
 }

@@ -12,6 +12,16 @@ public static class MediaTypes
     public const string Pdf = "application/pdf";
     public const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     public const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    public const string Pptx = "application/vnd.openxmlformats-officedocument.presentationml.presentation";
+    public const string Doc = "application/msword";
+    public const string Xls = "application/vnd.ms-excel";
+    public const string Ppt = "application/vnd.ms-powerpoint";
+    public const string Rtf = "application/rtf";
+    public const string Odt = "application/vnd.oasis.opendocument.text";
+    public const string Ods = "application/vnd.oasis.opendocument.spreadsheet";
+    public const string Png = "image/png";
+    public const string Jpeg = "image/jpeg";
+    public const string Tiff = "image/tiff";
     public const string Text = "text/plain";
 
     /// <exception cref="RefusedException">A program, or a format the office does not take.</exception>
@@ -29,7 +39,9 @@ public static class MediaTypes
             {
                 ".docx" => Docx,
                 ".xlsx" => Xlsx,
-                ".pptx" => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+                ".pptx" => Pptx,
+                ".odt" => Odt,
+                ".ods" => Ods,
                 ".zip" => "application/zip",
                 _ => throw Refused(name),
             };
@@ -39,25 +51,31 @@ public static class MediaTypes
         {
             return ending switch
             {
-                ".doc" => "application/msword",
-                ".xls" => "application/vnd.ms-excel",
+                ".doc" => Doc,
+                ".xls" => Xls,
+                ".ppt" => Ppt,
                 _ => throw Refused(name),
             };
         }
 
         if (start.StartsWith(new byte[] { 0x89, (byte)'P', (byte)'N', (byte)'G' }))
         {
-            return "image/png";
+            return Png;
         }
 
         if (start.StartsWith(new byte[] { 0xFF, 0xD8, 0xFF }))
         {
-            return "image/jpeg";
+            return Jpeg;
         }
 
         if (start.StartsWith("II*\0"u8) || start.StartsWith("MM\0*"u8))
         {
-            return "image/tiff";
+            return Tiff;
+        }
+
+        if (ending is ".rtf" && start.StartsWith("{\\rtf"u8))
+        {
+            return Rtf;
         }
 
         if (ending is ".txt" or ".md" or ".csv" && IsText(start))
@@ -75,9 +93,9 @@ public static class MediaTypes
         var right = type switch
         {
             Pdf => [".pdf"],
-            "image/png" => [".png"],
-            "image/jpeg" => [".jpg", ".jpeg"],
-            "image/tiff" => [".tif", ".tiff"],
+            Png => [".png"],
+            Jpeg => [".jpg", ".jpeg"],
+            Tiff => [".tif", ".tiff"],
 
             // The others were told apart by their ending.
             _ => Array.Empty<string>(),
@@ -95,7 +113,7 @@ public static class MediaTypes
     {
         if (start.StartsWith("MZ"u8) || start.StartsWith("\u007fELF"u8) || start.Contains((byte)0))
         {
-            return start.StartsWith(Encoding.Unicode.Preamble);
+            return start.StartsWith(Encoding.Unicode.Preamble) || start.StartsWith(Encoding.BigEndianUnicode.Preamble);
         }
 
         return true;

@@ -116,6 +116,7 @@ public static class CommandLine
             AddUser.Command(),
             LoadSample.Command(),
             VerifyAudit.Command(),
+            ReadFiles.Command(),
         };
         HelpPage.Replace(root);
         return root;

@@ -106,7 +106,7 @@ public sealed class SharedCorpusTests
             .Replace("ubnd", "ủy ban nhân dân", StringComparison.Ordinal);
     }
 
-    private static string? Find(string folder)
+    internal static string? Find(string folder)
     {
         for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
         {

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using DieuHanh.Documents.Text;
 using DieuHanh.Kernel.Files;
+using DieuHanh.Tests.House;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -123,6 +124,48 @@ public sealed class TextExtractorTests
     }
 
     [Fact]
+    public async Task A_workbook_gives_its_rows_with_days_as_days_and_old_fonts_in_unicode()
+    {
+        var book = Papers.Xlsx(["TT", "Đơn vị", "Hạn"], [1, "@Bộ Tài chính được giao", new DateOnly(2026, 11, 30)]);
+
+        (await Extract(book, MediaTypes.Xlsx)).Text.ShouldBe(
+            "TT | Đơn vị | Hạn\n1 | Bộ Tài chính được giao | 30/11/2026"
+        );
+    }
+
+    [Theory]
+    [InlineData(MediaTypes.Xlsx)]
+    [InlineData(MediaTypes.Pptx)]
+    public async Task A_workbook_or_a_show_that_unpacks_to_more_than_allowed_is_not_opened(string type)
+    {
+        var extraction = await TextExtractor.Extract(
+            new MemoryStream(Bomb(8 << 20)),
+            type,
+            ExtractionLimits.Default with
+            {
+                Unpacked = 1 << 20,
+            },
+            TestContext.Current.CancellationToken
+        );
+
+        extraction.Problem.ShouldBe("Tệp nén bất thường nên không được mở; hãy nhập các thông tin bằng tay.");
+    }
+
+    [Fact]
+    public async Task Words_in_the_fonts_from_before_unicode_are_read_in_unicode()
+    {
+        var docx = Papers.Docx(
+            ("Sửa đổi, bổ sung", ".VnTime"),
+            ("Đường sắt Bắc Nam", "VNI-Times"),
+            ("Thường", "Times New Roman")
+        );
+
+        (await Extract(docx, MediaTypes.Docx))
+            .Text.Split('\n')
+            .ShouldBe(["Sửa đổi, bổ sung", "Đường sắt Bắc Nam", "Thường"]);
+    }
+
+    [Fact]
     public async Task A_long_text_is_cut_and_says_so()
     {
         var extraction = await TextExtractor.Extract(
@@ -153,19 +196,28 @@ public sealed class TextExtractorTests
     }
 
     [Fact]
-    public async Task A_reading_that_never_ends_is_left_to_itself()
+    public async Task A_reading_that_never_ends_is_ended_and_the_next_one_is_read()
     {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "A pipe that nobody writes into is a file of Linux.");
+        var pipe = Path.Combine(Databases.Folder, $"{Guid.NewGuid():N}.pipe");
+        using (var made = System.Diagnostics.Process.Start("mkfifo", [pipe]))
+        {
+            await made.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        await using var never = new FileStream(pipe, FileMode.Open, FileAccess.ReadWrite);
         var extraction = await TextExtractor.Extract(
-            new Stuck(),
-            MediaTypes.Pdf,
+            never,
+            MediaTypes.Docx,
             ExtractionLimits.Default with
             {
-                Time = TimeSpan.Zero,
+                Time = TimeSpan.FromSeconds(0.1),
             },
             TestContext.Current.CancellationToken
         );
 
         extraction.Problem.ShouldBe("Đọc tệp quá lâu nên đã dừng; hãy nhập các thông tin bằng tay.");
+        (await Extract(Docx("Việc khác.", rows: []), MediaTypes.Docx)).Text.ShouldBe("Việc khác.");
     }
 
     private static byte[] PdfBomb(int size)
@@ -200,22 +252,6 @@ public sealed class TextExtractorTests
         }
 
         void Write(string text) => pdf.Write(Encoding.Latin1.GetBytes(text));
-    }
-
-    private sealed class Stuck : MemoryStream
-    {
-        public Stuck()
-            : base(new byte[1000]) { }
-
-        public override int Read(byte[] buffer, int offset, int count) => Wait();
-
-        public override int Read(Span<byte> buffer) => Wait();
-
-        private static int Wait()
-        {
-            Thread.Sleep(TimeSpan.FromSeconds(10));
-            return 0;
-        }
     }
 
     private static byte[] Docx(string paragraph, string[][] rows)

@@ -30,6 +30,10 @@ public sealed class SampleAndUserTests
         taken.Error.ShouldNotBeEmpty();
 
         (await Add("khac", "king", folder)).Code.ShouldBe(ExitCode.BadInput);
+
+        var read = await Said.By("text", "read", "--again", "--data", folder);
+        read.Code.ShouldBe(ExitCode.Done, read.Error);
+        read.Lines[0].ShouldBe("Đã xử lý 0 tệp.");
     }
 
     [Fact]
