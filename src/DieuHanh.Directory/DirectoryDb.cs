@@ -1,4 +1,5 @@
 using DieuHanh.Directory.Agencies;
+using DieuHanh.Directory.Factors;
 using DieuHanh.Directory.Opening;
 using DieuHanh.Directory.People;
 using DieuHanh.Directory.Portfolios;
@@ -25,12 +26,21 @@ public sealed class DirectoryDb(DbContextOptions<DirectoryDb> options, ModuleSco
     public DbSet<Portfolio> Portfolios => Set<Portfolio>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<Guess> Guesses => Set<Guess>();
+    public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<Passkey> Passkeys => Set<Passkey>();
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+    public DbSet<FactorRule> FactorRules => Set<FactorRule>();
+    public DbSet<Spent> Spent => Set<Spent>();
 
     protected override void Describe(ModelBuilder model)
     {
         model.Entity<Agency>().HasMany(a => a.Successions).WithOne().HasForeignKey(s => s.AgencyId);
         model.Entity<Agency>().Navigation(a => a.Successions).UsePropertyAccessMode(PropertyAccessMode.Field);
         model.Entity<Guess>().HasKey(g => g.Address);
+        model.Entity<Session>().Property(s => s.Id).ValueGeneratedNever();
+        model.Entity<RecoveryCode>().Property(c => c.Id).ValueGeneratedNever();
+        model.Entity<Spent>().Property(s => s.Id).ValueGeneratedNever();
+        model.Entity<Account>().Ignore(a => a.HasAuthenticator);
         model.Entity<Account>().Property(a => a.ConcurrencyStamp).IsConcurrencyToken();
         model.Entity<Account>().Property(a => a.UserName).IsRequired();
         model.Entity<Account>().Property(a => a.NormalizedUserName).IsRequired();

@@ -1,4 +1,5 @@
 using DieuHanh.Directory.Agencies;
+using DieuHanh.Directory.Factors;
 using DieuHanh.Directory.Opening;
 using DieuHanh.Directory.People;
 using DieuHanh.Directory.Portfolios;
@@ -13,7 +14,6 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -39,8 +39,19 @@ public static class DirectoryModule
             .AddScoped<Resume>()
             .AddScoped<AccountOpening>()
             .AddScoped<UserAdding>()
+            .AddScoped<Arrival>()
+            .AddScoped<SecondStep>()
+            .AddScoped<Proof>()
+            .AddScoped<Codes>()
+            .AddScoped<Passkeys>()
+            .AddScoped<Tickets>()
+            .AddSingleton(Cookie.Asked)
+            .AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>()
+            .Configure<IdentityPasskeyOptions>(o =>
+                o.UserVerificationRequirement = o.ResidentKeyRequirement = "required"
+            )
             .AddIdentityCore<Account>()
-            .AddUserStore<UserOnlyStore<Account, DirectoryDb, Guid>>();
+            .AddUserStore<AccountStore>();
 
         services
             .AddAuthentication(Cookie.Scheme)
@@ -52,7 +63,7 @@ public static class DirectoryModule
                     options.Cookie.HttpOnly = true;
                     options.Cookie.SameSite = SameSiteMode.Lax;
                     options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-                    options.ExpireTimeSpan = TimeSpan.FromHours(10);
+                    options.ExpireTimeSpan = Session.IdleFor;
                     options.SlidingExpiration = true;
                     options.Events = new CookieAuthenticationEvents
                     {
@@ -91,12 +102,13 @@ public static class DirectoryModule
             .AddSingleton(
                 new NavEntry(
                     90,
-                    "Đổi mật khẩu",
-                    "key",
-                    ChangePassword.Address,
+                    "Đăng nhập và bảo mật",
+                    "shield-lock",
+                    SecurityPage.Url,
                     Right.SignedIn,
                     'm',
-                    Administration: true
+                    Administration: true,
+                    Also: "/account"
                 )
             );
     }
@@ -106,6 +118,13 @@ public static class DirectoryModule
         SignIn.Map(app);
         Language.Map(app);
         ChangePassword.Map(app);
+        SecondStep.Map(app);
+        PasskeySignIn.Map(app);
+        Proof.Map(app);
+        SecurityPage.Map(app);
+        EnrolAuthenticator.Map(app);
+        RenewCodes.Map(app);
+        KeepPasskeys.Map(app);
         FirstAdministrator.Map(app);
         AgencyList.Map(app);
         AgencyPage.Map(app);

@@ -8,11 +8,37 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DieuHanh.Directory;
 
 /// <summary>Accounts as the check of each request needs them, with the book they were read with.</summary>
-public sealed record DirectoryState(DirectoryBook Book, IReadOnlyDictionary<Guid, AccountState> Accounts, DateOnly Day);
+/// <param name="FactorsDue">The roles that sign in with two factors by a decision in force, and the day from which nothing goes without.</param>
+public sealed record DirectoryState(
+    DirectoryBook Book,
+    IReadOnlyDictionary<Guid, AccountState> Accounts,
+    IReadOnlyDictionary<Role, DateOnly> FactorsDue,
+    DateOnly Day
+)
+{
+    /// <summary>From which day the roles a person holds ask for two factors; null when none does. Sample accounts work on this machine only and are let off.</summary>
+    public DateOnly? FactorDue(AccountState account) =>
+        account.IsSample
+            ? null
+            : Book.Person(account.PersonId)
+                ?.Positions.Select(p => FactorsDue.TryGetValue(p.Role, out var due) ? due : (DateOnly?)null)
+                .Min();
+
+    public DateOnly? FactorDue(Guid accountId) =>
+        Accounts.GetValueOrDefault(accountId) is { } account ? FactorDue(account) : null;
+}
 
 /// <param name="Stamp">Changes with the password and with sign-out everywhere: older cookies are void.</param>
 /// <param name="MustChange">The password was handed out: nothing else may be done before it is changed.</param>
-public sealed record AccountState(Guid PersonId, string Stamp, bool Disabled, bool IsSample, bool MustChange);
+/// <param name="TwoFactors">It asks for a second factor.</param>
+public sealed record AccountState(
+    Guid PersonId,
+    string Stamp,
+    bool Disabled,
+    bool IsSample,
+    bool MustChange,
+    bool TwoFactors
+);
 
 /// <summary>Reads the directory as a whole, once per change and day.</summary>
 public sealed class DirectoryReader(
@@ -52,7 +78,11 @@ public sealed class DirectoryReader(
                     a.Disabled,
                     a.IsSample,
                     a.OneTimeUntil,
+                    a.TwoFactorEnabled,
                 })
+        );
+        var rules = batch.List(
+            db.FactorRules.AsNoTracking().Where(r => r.ValidFrom <= today && (r.ValidTo == null || r.ValidTo >= today))
         );
         await batch.Run(cancel);
 
@@ -100,9 +130,11 @@ public sealed class DirectoryReader(
                     a.SecurityStamp ?? "",
                     a.Disabled,
                     a.IsSample,
-                    a.OneTimeUntil is not null
+                    a.OneTimeUntil is not null,
+                    a.TwoFactorEnabled
                 )
             ),
+            rules.Value.GroupBy(r => r.Role).ToDictionary(r => r.Key, r => r.Min(x => x.Due)),
             today
         );
     }

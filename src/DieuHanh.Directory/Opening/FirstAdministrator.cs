@@ -105,7 +105,8 @@ public static class FirstAdministrator
         var account = accounts.Open(person.Id, userName!, password!, oneTime: false);
         db.Moves(DirectoryDb.RevisionName);
         await db.SaveAsync("Mở văn phòng");
-        await Cookie.SignIn(http, account);
+        await Cookie.SignIn(http, account, Way.Password);
+        await db.SaveChangesAsync();
         return TypedResults.LocalRedirect("/agencies");
     }
 

@@ -69,6 +69,68 @@ public sealed class Account : IdentityUser<Guid>
         Disabled = false;
     }
 
+    /// <summary>Wrong codes in a row after which no more are taken for a while. Passkeys and recovery codes still open the account.</summary>
+    public const int MostWrongCodes = 5;
+
+    /// <summary>The key it shares with an authenticator app, encrypted; null without one.</summary>
+    public string? AuthenticatorKey { get; private set; }
+    public DateTime? AuthenticatorSince { get; private set; }
+
+    /// <summary>The half minute of the last code that was used: none up to it is taken again.</summary>
+    public long AuthenticatorStep { get; private set; }
+    public int CodeFailures { get; private init; }
+    public DateTime? CodesLockedUntil { get; private init; }
+
+    public bool HasAuthenticator => AuthenticatorKey is not null;
+
+    /// <summary>Codes are asked of an app from now on; one that was set up before is worth nothing any more.</summary>
+    /// <param name="step">The half minute of the code that showed it; that code is used up.</param>
+    public void SetAuthenticator(string encryptedKey, long step, DateTime now)
+    {
+        (AuthenticatorKey, AuthenticatorStep, AuthenticatorSince, TwoFactorEnabled) = (encryptedKey, step, now, true);
+        ConcurrencyStamp = Guid.NewGuid().ToString("N");
+    }
+
+    public Reasons WhyNotDropAuthenticator(bool hasPasskey, DateOnly? due) =>
+        new Reasons()
+            .When(!HasAuthenticator, "Tài khoản chưa dùng ứng dụng xác thực.")
+            .When(!hasPasskey && due is not null, MustKeepOne, due);
+
+    public void DropAuthenticator(bool hasPasskey, DateOnly? due)
+    {
+        WhyNotDropAuthenticator(hasPasskey, due).Refuse();
+        (AuthenticatorKey, AuthenticatorSince, TwoFactorEnabled) = (null, null, hasPasskey);
+        ConcurrencyStamp = Guid.NewGuid().ToString("N");
+    }
+
+    /// <summary>A passkey was added: the password alone opens the account no longer.</summary>
+    public void AddPasskey() => TwoFactorEnabled = true;
+
+    public Reasons WhyNotDropPasskey(bool hasAnother, DateOnly? due) =>
+        new Reasons().When(!hasAnother && !HasAuthenticator && due is not null, MustKeepOne, due);
+
+    public void DropPasskey(bool hasAnother, DateOnly? due)
+    {
+        WhyNotDropPasskey(hasAnother, due).Refuse();
+        TwoFactorEnabled = hasAnother || HasAuthenticator;
+    }
+
+    /// <summary>The second factor is lost; an administrator takes it off so that its owner can set up another.</summary>
+    public Reasons WhyNotResetFactors(Guid? by) =>
+        new Reasons()
+            .When(!TwoFactorEnabled, "Tài khoản chưa bật xác thực hai lớp.")
+            .When(PersonId == by, "Xác thực hai lớp của chính mình thì đổi ở trang Đăng nhập và bảo mật.");
+
+    public void ResetFactors(Guid? by)
+    {
+        WhyNotResetFactors(by).Refuse();
+        (AuthenticatorKey, AuthenticatorSince, TwoFactorEnabled) = (null, null, false);
+        VoidSessions();
+    }
+
+    private const string MustKeepOne =
+        "Vai trò của anh/chị bắt buộc xác thực hai lớp từ ngày {0}: hãy thêm cách khác trước khi bỏ cách này.";
+
     private void VoidSessions()
     {
         SecurityStamp = Guid.NewGuid().ToString("N");

@@ -1,3 +1,4 @@
+using DieuHanh.Directory.Factors;
 using DieuHanh.Directory.People;
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Contracts;
@@ -57,8 +58,8 @@ public static class ChangePassword
             ? TypedResults.LocalRedirect(Address)
             : Page(new(new FormErrors(), Forced: true, Done: false, unsent));
 
-    private static async Task<IResult> Get(string? done, DirectoryDb db, CurrentActor current) =>
-        await Mine(db, current) is { } account
+    private static async Task<IResult> Get(string? done, DirectoryDb db) =>
+        await db.Mine() is { } account
             ? Page(new(new FormErrors(), account.MustChangePassword, done is not null, null))
             : TypedResults.NotFound();
 
@@ -72,7 +73,7 @@ public static class ChangePassword
         HttpContext http
     )
     {
-        if (await Mine(db, current) is not { } account)
+        if (await db.Mine() is not { } account)
         {
             return TypedResults.NotFound();
         }
@@ -94,17 +95,14 @@ public static class ChangePassword
         }
 
         account.SetPassword(hasher.HashPassword(account, chosen), oneTimeUntil: null);
-        db.Record("Đổi mật khẩu", nameof(Account), account.Id, account.PersonId);
-        db.Moves(DirectoryDb.RevisionName);
+        await db.Sessions.Where(s => s.AccountId == account.Id).ExecuteDeleteAsync();
+        await Cookie.SignIn(http, account, Way.Password);
+        db.Changed(account, "Đổi mật khẩu", "Mật khẩu của anh/chị vừa được đổi; các phiên đăng nhập khác đã kết thúc.");
         await db.SaveAsync("Đổi mật khẩu");
-        await Cookie.SignIn(http, account);
         return string.IsNullOrEmpty(form.Unsent)
             ? TypedResults.LocalRedirect(forced ? "/" : $"{Address}?done=1")
             : await resume.Page(form.Unsent);
     }
-
-    private static Task<Account?> Mine(DirectoryDb db, CurrentActor current) =>
-        db.Accounts.FirstOrDefaultAsync(a => a.PersonId == current.Actor.PersonId);
 
     private static RazorComponentResult<ChangePasswordPage> Page(Model model) =>
         new(new { Model = model }) { StatusCode = model.Errors.Status };

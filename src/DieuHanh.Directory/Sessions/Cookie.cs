@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using DieuHanh.Directory.Factors;
 using DieuHanh.Directory.People;
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Data;
@@ -7,8 +8,8 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DieuHanh.Directory.Sessions;
@@ -20,15 +21,32 @@ public static class Cookie
 
     private const string AccountClaim = "account";
     private const string StampClaim = "stamp";
+    private const string SessionClaim = "session";
+    private const string WayClaim = "way";
 
-    /// <summary>Opens a session; the rest of this request is its owner's already.</summary>
-    public static async Task SignIn(HttpContext http, Account account)
+    /// <summary>Is the session still open, and when was it last seen? Asked with the revisions, by which every request begins.</summary>
+    public static readonly AskedAlong Asked = new(
+        "select 'session', seen from directory_session where id = {0}",
+        user => SessionOf(user)
+    );
+
+    /// <summary>The id of the session a request belongs to.</summary>
+    public static Guid? SessionOf(ClaimsPrincipal user) =>
+        Guid.TryParse(user.FindFirstValue(SessionClaim), out var id) ? id : null;
+
+    /// <summary>Opens a session; the rest of this request is its owner's already. Its row is written by the next save, without which the cookie is worth nothing.</summary>
+    public static async Task SignIn(HttpContext http, Account account, Way way)
     {
+        var db = http.RequestServices.GetRequiredService<DirectoryDb>();
+        var session = Session.Open(account, way, Callers.Of(http)?.ToString() ?? "", Device.Of(http), db.Scope.Now);
+        db.Sessions.Add(session);
         http.User = new ClaimsPrincipal(
             new ClaimsIdentity(
                 [
                     new(AccountClaim, account.Id.ToString()),
                     new(StampClaim, account.SecurityStamp ?? ""),
+                    new(SessionClaim, session.Id.ToString()),
+                    new(WayClaim, way.ToString()),
                     new(Revisions.PersonClaim, account.PersonId.ToString()),
                 ],
                 Scheme
@@ -53,11 +71,18 @@ public static class Cookie
                         state.Accounts.GetValueOrDefault(id) is { Disabled: false } account
                         && account.Stamp == http.User.FindFirstValue(StampClaim)
                         && (!account.IsSample || Loopback.Is(http))
+                        && await IsOpen(http)
                     )
                     {
-                        if (account.MustChange && !OpenBeforeChange(http))
+                        if (account.MustChange && SignedInBy(http) is Way.Password && !OpenBeforeChange(http))
                         {
-                            SendToChange(http);
+                            SendTo(http, ChangePassword.Address);
+                            return;
+                        }
+
+                        if (!account.TwoFactors && state.FactorDue(account) <= state.Day && !OpenBeforeFactors(http))
+                        {
+                            SendTo(http, SecurityPage.Url);
                             return;
                         }
 
@@ -106,7 +131,7 @@ public static class Cookie
         {
             // The body was read here; a page that looks into the form again must find it empty, not cut off.
             request.Form = FormCollection.Empty;
-            await SessionsPage(http, unsent);
+            await (await Sessions.SignIn.Holding(unsent, http)).ExecuteAsync(http);
         }
         else
         {
@@ -123,14 +148,36 @@ public static class Cookie
     /// <summary>An open page that listens for notices is no use of the office: its session ends like that of a page left alone.</summary>
     internal static Task OnlyUseRenews(CookieSlidingExpirationContext context)
     {
-        context.ShouldRenew &= context.Request.Path != NoticeStream.Url;
+        context.ShouldRenew &= IsUse(context.HttpContext);
         return Task.CompletedTask;
     }
 
-    private static Task SessionsPage(HttpContext http, Unsent unsent) =>
-        Sessions
-            .SignIn.Holding(unsent, http.RequestServices.GetRequiredService<IDataProtectionProvider>())
-            .ExecuteAsync(http);
+    private static bool IsUse(HttpContext http) => http.Request.Path != NoticeStream.Url;
+
+    private static async Task<bool> IsOpen(HttpContext http)
+    {
+        var services = http.RequestServices;
+        var seen = await services.GetRequiredService<Revisions>().Asked("session", http.RequestAborted);
+        var now = services.GetRequiredService<ModuleScope>().Now;
+        if (!Session.IsOpen(seen, now))
+        {
+            return false;
+        }
+
+        if (IsUse(http) && seen <= Session.Seconds(now - Session.SeenEvery) && SessionOf(http.User) is { } id)
+        {
+            var current = Session.Seconds(now);
+            await services
+                .GetRequiredService<DirectoryDb>()
+                .Sessions.Where(s => s.Id == id && s.Seen < current)
+                .ExecuteUpdateAsync(s => s.SetProperty(x => x.Seen, current), http.RequestAborted);
+        }
+
+        return true;
+    }
+
+    private static Way? SignedInBy(HttpContext http) =>
+        Enum.TryParse<Way>(http.User.FindFirstValue(WayClaim), out var way) ? way : null;
 
     private static Actor ActorOf(Guid personId, DirectoryState state) =>
         state.Book.Person(personId) is { } person
@@ -141,14 +188,19 @@ public static class Cookie
         http.Request.Path == ChangePassword.Address
         || http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null;
 
-    private static void SendToChange(HttpContext http)
+    private static bool OpenBeforeFactors(HttpContext http) =>
+        http.Request.Path.StartsWithSegments("/account", StringComparison.Ordinal)
+        || http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null;
+
+    // What must be done first: nothing else is open before it.
+    private static void SendTo(HttpContext http, string address)
     {
         if (
             HttpMethods.IsGet(http.Request.Method)
             && !http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
         )
         {
-            http.Response.Redirect(ChangePassword.Address);
+            http.Response.Redirect(address);
         }
         else
         {

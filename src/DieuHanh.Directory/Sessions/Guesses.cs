@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using DieuHanh.Kernel.Data;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +21,10 @@ public sealed class Guesses(DirectoryDb db)
     /// <summary>Wrong sign-ins from one address within <see cref="Span"/>.</summary>
     public const int Most = 50;
 
+    /// <summary>What is said then; takes the minutes.</summary>
+    public const string TooMany =
+        "Từ mạng của anh/chị đã có quá nhiều lần nhập sai. Hãy thử lại sau {0} phút; nội dung đang làm dở vẫn được giữ.";
+
     public static readonly TimeSpan Span = TimeSpan.FromMinutes(10);
 
     /// <summary>
@@ -31,7 +33,7 @@ public sealed class Guesses(DirectoryDb db)
     /// </summary>
     public async Task<bool> Take(HttpContext http, CancellationToken cancel = default)
     {
-        if (AddressOf(http) is not { } address)
+        if (Callers.NetworkOf(http) is not { } address)
         {
             return true;
         }
@@ -52,33 +54,11 @@ public sealed class Guesses(DirectoryDb db)
     /// <summary>It was right.</summary>
     public async Task GiveBack(HttpContext http, CancellationToken cancel = default)
     {
-        if (AddressOf(http) is { } address)
+        if (Callers.NetworkOf(http) is { } address)
         {
             await db
                 .Guesses.Where(g => g.Address == address && g.Failures > 0)
                 .ExecuteUpdateAsync(g => g.SetProperty(x => x.Failures, x => x.Failures - 1), cancel);
         }
-    }
-
-    // A proxy on this machine says for whom it asks; what others claim about themselves is not believed. Whoever has one IPv6 address has
-    // the whole network it lies in.
-    private static string? AddressOf(HttpContext http)
-    {
-        var address = http.Connection.RemoteIpAddress;
-        if (
-            (address is null || IPAddress.IsLoopback(address))
-            && http.Request.Headers["X-Forwarded-For"].ToString().Split(',')[^1].Trim() is { Length: > 0 } passedOn
-        )
-        {
-            address = IPAddress.TryParse(passedOn, out var caller) ? caller : address;
-        }
-
-        return address switch
-        {
-            null => null,
-            { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
-            { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexStringLower(address.GetAddressBytes()[..8]),
-            _ => address.ToString(),
-        };
     }
 }

@@ -1,3 +1,4 @@
+using DieuHanh.Directory.Factors;
 using DieuHanh.Directory.People;
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Domain;
@@ -8,6 +9,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DieuHanh.Directory.Sessions;
 
@@ -31,24 +34,49 @@ public static class SignIn
     }
 
     /// <param name="Kept">How much of an unsent form is kept; zero when there is none.</param>
-    public sealed record Model(Form Form, FormErrors Errors, int Kept = 0);
+    /// <param name="Passkey">What the browser asks a passkey.</param>
+    public sealed record Model(Form Form, FormErrors Errors, Passkeys.Question Passkey, int Kept = 0);
 
     /// <summary>The page for a form that came without a session: it holds what was typed.</summary>
-    internal static RazorComponentResult<SignInPage> Holding(Unsent unsent, IDataProtectionProvider protection)
+    internal static async Task<RazorComponentResult<SignInPage>> Holding(Unsent unsent, HttpContext http)
     {
-        var page = Page(new(new(null, null) { Unsent = unsent.Protect(protection) }, new(), unsent.Typed.Count()));
-        page.StatusCode = StatusCodes.Status401Unauthorized;
-        return page;
+        var services = http.RequestServices;
+        var form = new Form(null, null)
+        {
+            Unsent = unsent.Protect(services.GetRequiredService<IDataProtectionProvider>()),
+        };
+        var passkey = await services.GetRequiredService<Passkeys>().Ask(http, null);
+        return Page(new(form, new(), passkey, unsent.Typed.Count()), StatusCodes.Status401Unauthorized);
     }
 
-    private static RazorComponentResult<SignInPage> Get(string? @return) =>
-        Page(new(new(null, null) { Return = @return }, new()));
+    /// <summary>The page again after a step that failed, with what is kept in it.</summary>
+    internal static async Task<IResult> Again(
+        HttpContext http,
+        Passkeys passkeys,
+        string? unsent,
+        FormErrors errors,
+        string? back = null,
+        int? status = null
+    )
+    {
+        var kept = http.RequestServices.GetRequiredService<Resume>().Open(unsent)?.Typed.Count() ?? 0;
+        var form = new Form(null, null) { Return = back, Unsent = unsent };
+        return Page(new(form, errors, await passkeys.Ask(http, null), kept), status);
+    }
+
+    private static async Task<RazorComponentResult<SignInPage>> Get(
+        string? @return,
+        Passkeys passkeys,
+        HttpContext http
+    ) => Page(new(new(null, null) { Return = @return }, new(), await passkeys.Ask(http, null)));
 
     private static async Task<IResult> Post(
         [FromForm] Form form,
         Attempts attempts,
         Guesses guesses,
-        DirectoryDb db,
+        Arrival arrival,
+        SecondStep second,
+        Passkeys passkeys,
         Resume resume,
         HttpContext http
     )
@@ -66,13 +94,8 @@ public static class SignIn
             );
         if (errors.None && !await guesses.Take(http, http.RequestAborted))
         {
-            errors.Require(
-                false,
-                "",
-                "Từ mạng của anh/chị đã có quá nhiều lần nhập sai. Hãy thử lại sau {0} phút; nội dung đang làm dở vẫn được giữ.",
-                (int)Guesses.Span.TotalMinutes
-            );
-            return Page(form, errors, resume, StatusCodes.Status429TooManyRequests);
+            errors.Require(false, "", Guesses.TooMany, (int)Guesses.Span.TotalMinutes);
+            return await Shown(StatusCodes.Status429TooManyRequests);
         }
 
         var account = errors.Any ? null : await attempts.Check(userName!, password!, http.RequestAborted);
@@ -90,26 +113,39 @@ public static class SignIn
                 Account.MostFailures,
                 (int)Account.LockedFor.TotalMinutes
             )
-            .Require(
-                account is not { IsSample: true } || Loopback.Is(http),
-                nameof(Form.UserName),
-                "Tài khoản mẫu chỉ đăng nhập được ngay trên máy đang chạy phần mềm."
-            );
+            .All(nameof(Form.UserName), account is null ? new Reasons() : Arrival.WhyNot(account, http));
         if (errors.Any)
         {
-            return Page(form, errors, resume, errors.Status);
+            return await Shown(errors.Status);
         }
 
-        await Cookie.SignIn(http, account!);
-        db.Record("Đăng nhập", nameof(Account), account!.Id, account.PersonId);
-        await db.SaveAsync("Đăng nhập");
-        return account.MustChangePassword ? ChangePassword.After(form.Unsent)
-            : string.IsNullOrEmpty(form.Unsent) ? TypedResults.LocalRedirect(Local(form.Return))
-            : await resume.Page(form.Unsent);
+        return account!.TwoFactorEnabled
+            ? await second.Ask(http, account, form.Return, form.Unsent)
+            : await arrival.Enter(http, account, Way.Password, form.Return, form.Unsent);
+
+        // What was typed stays, but for the password.
+        async Task<IResult> Shown(int status) =>
+            Page(
+                new(
+                    form with
+                    {
+                        Password = null,
+                    },
+                    errors,
+                    await passkeys.Ask(http, null),
+                    resume.Open(form.Unsent)?.Typed.Count() ?? 0
+                ),
+                status
+            );
     }
 
-    private static async Task<RedirectHttpResult> SignOut(HttpContext http)
+    private static async Task<RedirectHttpResult> SignOut(HttpContext http, DirectoryDb db)
     {
+        if (Cookie.SessionOf(http.User) is { } id)
+        {
+            await db.Sessions.Where(s => s.Id == id).ExecuteDeleteAsync(http.RequestAborted);
+        }
+
         await http.SignOutAsync(Cookie.Scheme);
         return TypedResults.LocalRedirect("/sign-in");
     }
@@ -124,15 +160,6 @@ public static class SignIn
             ? address
             : "/";
 
-    // What was typed stays, but for the password.
-    private static RazorComponentResult<SignInPage> Page(Form form, FormErrors errors, Resume resume, int status)
-    {
-        var kept = resume.Open(form.Unsent)?.Typed.Count() ?? 0;
-        var page = Page(new(form with { Password = null }, errors, kept));
-        page.StatusCode = status;
-        return page;
-    }
-
-    private static RazorComponentResult<SignInPage> Page(Model model) =>
-        new(new { Model = model }) { StatusCode = model.Errors.Status };
+    private static RazorComponentResult<SignInPage> Page(Model model, int? status = null) =>
+        new(new { Model = model }) { StatusCode = status ?? model.Errors.Status };
 }

@@ -1,3 +1,5 @@
+using System.Security.Claims;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 
@@ -48,9 +50,9 @@ public sealed class Remembered<T>(string name, Func<IServiceProvider, Cancellati
 
 /// <summary>
 /// The revisions as this request sees them, and by the same query how many notices are unread by whom the cookie names: every page shows
-/// both.
+/// both. Modules let what every request needs of theirs be asked along (<see cref="AskedAlong"/>).
 /// </summary>
-public sealed class Revisions(KernelDb db, IHttpContextAccessor http)
+public sealed class Revisions(KernelDb db, IHttpContextAccessor http, IEnumerable<AskedAlong> along)
 {
     /// <summary>Names the person in the cookie. What they may do is never read from it.</summary>
     public const string PersonClaim = "person";
@@ -73,18 +75,50 @@ public sealed class Revisions(KernelDb db, IHttpContextAccessor http)
     private Guid? Named =>
         Guid.TryParse(http.HttpContext?.User.FindFirst(PersonClaim)?.Value, out var person) ? person : null;
 
+    /// <summary>The answer to a question a module asks along; null where there was none.</summary>
+    public async ValueTask<long?> Asked(string name, CancellationToken cancel = default) =>
+        (await Known(cancel)).TryGetValue(name, out var answer) ? answer : null;
+
     private async ValueTask<Dictionary<string, long>> Known(CancellationToken cancel)
     {
         if (known is null)
         {
-            var rows = Named is { } person
-                ? db.Revisions.FromSql(
-                    $"select name, value from kernel_revision union all select {UnreadName}, count(*) from kernel_notice where person_id = {person} and read_at is null"
-                )
-                : db.Revisions;
-            known = await rows.AsNoTracking().ToDictionaryAsync(r => r.Name, r => r.Value, cancel);
+            var (sql, values) = Question();
+            known = await db
+                .Revisions.FromSqlRaw(sql, [.. values])
+                .AsNoTracking()
+                .ToDictionaryAsync(r => r.Name, r => r.Value, cancel);
         }
 
         return known;
     }
+
+    private (string Sql, List<object> Values) Question()
+    {
+        var sql = new StringBuilder("select name, value from kernel_revision");
+        List<object> values = [];
+        if (Named is { } person)
+        {
+            values.Add(person);
+            sql.Append(" union all select '").Append(UnreadName);
+            sql.Append("', count(*) from kernel_notice where person_id = {0} and read_at is null");
+        }
+
+        foreach (var asked in along)
+        {
+            if (http.HttpContext is { } context && asked.Of(context.User) is { } value)
+            {
+                sql.Append(" union all ")
+                    .Append(asked.Sql.Replace("{0}", $"{{{values.Count}}}", StringComparison.Ordinal));
+                values.Add(value);
+            }
+        }
+
+        return (sql.ToString(), values);
+    }
 }
+
+/// <summary>A number every request of somebody signed in needs, asked in the query that is made anyway.</summary>
+/// <param name="Sql">Selects a name and a number by one value, <c>{0}</c>.</param>
+/// <param name="Of">The value, from the cookie; null asks nothing.</param>
+public sealed record AskedAlong(string Sql, Func<ClaimsPrincipal, object?> Of);

@@ -43,6 +43,7 @@ public sealed partial class AccessWorld
     {
         await FurnishDirectory();
         await FurnishNotice();
+        await FurnishSignIn();
         await FurnishUpload();
         await FurnishDirective();
         await FurnishOutgoing();
