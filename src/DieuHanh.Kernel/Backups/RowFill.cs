@@ -35,6 +35,7 @@ internal static class RowFill
             var tables = await TableShapes.Read(connection, target.Engine, cancel);
             RefuseOthers(source.Tables, tables);
             await using var transaction = await connection.BeginTransactionAsync(cancel);
+            var still = await Triggers.Still(connection, source.Tables, cancel);
             foreach (var table in source.Tables)
             {
                 // Scripts put rows of their own into some tables; those that are carried have them too, perhaps changed.
@@ -51,6 +52,7 @@ internal static class RowFill
                 tell(T["{0}: {1} dòng", table.Name, sent[^1].Rows]);
             }
 
+            await still.Wake(cancel);
             if (connection is NpgsqlConnection server)
             {
                 await MoveSequences(server, cancel);

@@ -47,12 +47,13 @@ internal static class MoveDatabase
                         moved.Sum(t => t.Rows)
                     ]
                 );
+                var chain = await VerifyAudit.Tell(target, Place.Seals(files), given, cancel);
                 output.WriteLine(
                     T[
                         "Từ nay hãy mở văn phòng với DIEUHANH_CONNECTION. Tệp dieuhanh.db không bị thay đổi; cất nó đi để không ai mở nhầm."
                     ]
                 );
-                return ExitCode.Done;
+                return chain;
             }
         );
         return command;

@@ -52,12 +52,15 @@ internal static class Restore
                     output.WriteLine(T["Nâng cấp: {0}", script]);
                 }
 
+                var chain = await VerifyAudit.Tell(database, Place.Seals(files), given, cancel);
                 output.WriteLine(
                     T[
                         "Nếu đây chỉ là bản để thử: đừng đặt các cài đặt Mail__*, kẻo nó gửi thư cho người thật. Phiên đăng nhập và thư chưa gửi vẫn như lúc sao lưu."
                     ]
                 );
-                return BackUp.Lost(restored.Manifest, given.InvocationConfiguration.Error);
+                return chain is ExitCode.Done
+                    ? BackUp.Lost(restored.Manifest, given.InvocationConfiguration.Error)
+                    : chain;
             }
         );
         return command;

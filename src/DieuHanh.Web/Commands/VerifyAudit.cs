@@ -29,18 +29,30 @@ internal static class VerifyAudit
             async (given, cancel) =>
             {
                 var (database, files) = place.Look(given);
-                var error = given.InvocationConfiguration.Error;
-                var verification = await new SealVerifier(database, files).Verify(new Told(error), cancel);
-                foreach (var sentence in verification.Sentences())
-                {
-                    await given.InvocationConfiguration.Output.WriteLineAsync(sentence);
-                }
-
-                await Note(files, verification, error);
-                return verification.Holds ? ExitCode.Done : ExitCode.Broken;
+                return await Tell(database, files, given, cancel);
             }
         );
         return verify;
+    }
+
+    /// <summary>Verifies the chain and says what was found.</summary>
+    /// <returns>What a command that found this ends with.</returns>
+    internal static async Task<int> Tell(
+        Database database,
+        SealFiles files,
+        ParseResult given,
+        CancellationToken cancel
+    )
+    {
+        var error = given.InvocationConfiguration.Error;
+        var verification = await new SealVerifier(database, files).Verify(new Told(error), cancel);
+        foreach (var sentence in verification.Sentences())
+        {
+            await given.InvocationConfiguration.Output.WriteLineAsync(sentence);
+        }
+
+        await Note(files, verification, error);
+        return verification.Holds ? ExitCode.Done : ExitCode.Broken;
     }
 
     private static Command Head()

@@ -29,7 +29,7 @@ public sealed class VerifyAuditTests
         accepted.Code.ShouldBe(ExitCode.Done, accepted.Error);
         var verified = await Said.By("audit", "verify", "--data", folder);
         verified.Code.ShouldBe(ExitCode.Done, verified.Output);
-        verified.Lines.ShouldHaveSingleItem().ShouldStartWith("Nhật ký còn nguyên vẹn: 2 bản ghi");
+        verified.Lines.ShouldHaveSingleItem().ShouldStartWith("Nhật ký còn nguyên vẹn: ");
     }
 
     [Fact]
