@@ -1,5 +1,7 @@
+using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Words;
 using DieuHanh.Ui.Frame;
+using DieuHanh.Ui.Operations;
 using DieuHanh.Ui.Pages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,6 +15,9 @@ public static class UiModule
     {
         Phrases.Load(typeof(UiModule).Assembly);
         services.AddRazorComponents();
+        services.AddSingleton(
+            new NavEntry(88, "Vận hành", "gear", OperationsTabs.Health, Right.Operate, 'o', Administration: true)
+        );
         return services.AddHttpContextAccessor().AddScoped<FrameData>();
     }
 
@@ -21,5 +26,12 @@ public static class UiModule
         NoticeList.Map(app);
         SearchAll.Map(app);
         About.Map(app);
+        HealthDesk.Map(app);
+        FactDesk.Map(app);
+        JobDesk.Map(app);
+        MailDesk.Map(app);
+        DiskDesk.Map(app);
+        VersionDesk.Map(app);
+        OperationsJson.Map(app);
     }
 }
