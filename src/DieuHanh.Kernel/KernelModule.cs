@@ -6,6 +6,7 @@ using DieuHanh.Kernel.Calendar;
 using DieuHanh.Kernel.Data;
 using DieuHanh.Kernel.Events;
 using DieuHanh.Kernel.Files;
+using DieuHanh.Kernel.Health;
 using DieuHanh.Kernel.Http;
 using DieuHanh.Kernel.Notices;
 using DieuHanh.Kernel.Words;
@@ -41,6 +42,9 @@ public static class KernelModule
             .AddScoped<Revisions>()
             .AddScoped<Calendars>()
             .AddSingleton(new Remembered<OfficeHours>(Calendars.RevisionName, Calendars.Read))
+            .AddSingleton<Jobs.Jobs>()
+            .AddSingleton(DiskSettings.Read)
+            .AddHealth()
             .AddSingleton<OutboxSender>()
             .AddHostedService(s => s.GetRequiredService<OutboxSender>())
             .AddSingleton<KernelSweeper>()

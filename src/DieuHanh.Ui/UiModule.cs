@@ -2,6 +2,7 @@ using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Words;
 using DieuHanh.Ui.Days;
 using DieuHanh.Ui.Frame;
+using DieuHanh.Ui.Operations;
 using DieuHanh.Ui.Pages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +16,9 @@ public static class UiModule
     {
         Phrases.Load(typeof(UiModule).Assembly);
         services.AddRazorComponents();
+        services.AddSingleton(
+            new NavEntry(88, "Vận hành", "gear", OperationsTabs.Health, Right.Operate, 'o', Administration: true)
+        );
         return services
             .AddHttpContextAccessor()
             .AddScoped<FrameData>()
@@ -38,5 +42,12 @@ public static class UiModule
         SearchAll.Map(app);
         About.Map(app);
         CalendarPages.Map(app);
+        HealthDesk.Map(app);
+        FactDesk.Map(app);
+        JobDesk.Map(app);
+        MailDesk.Map(app);
+        DiskDesk.Map(app);
+        VersionDesk.Map(app);
+        OperationsJson.Map(app);
     }
 }

@@ -11,6 +11,7 @@ using DieuHanh.Tasks;
 using DieuHanh.Ui;
 using DieuHanh.Ui.Errors;
 using DieuHanh.Ui.Frame;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Localization;
 
 namespace DieuHanh.Web;
@@ -53,9 +54,9 @@ public static class Office
         Phrases.Load(typeof(Office).Assembly);
         builder.Services.AddKernel(database, filesFolder).AddUi().AddDirectory().AddDocuments().AddTasks();
         builder.Services.AddResponseCompression();
-        builder.Services.AddHealthChecks().AddCheck<DatabaseAnswers>("database");
         builder.Services.AddOpenApi();
         tune?.Invoke(builder);
+        builder.ObserveWhereAsked();
 
         var app = builder.Build();
         app.UseResponseCompression();
@@ -80,6 +81,8 @@ public static class Office
         app.MapStaticAssets().AllowAnonymous();
         Asset.Learn(app);
         app.MapHealthChecks("/health").AllowAnonymous();
+        app.MapHealthChecks("/health/ready").AllowAnonymous();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapOpenApi().Needs(Right.SignedIn);
         var pages = app.MapPages();
         tunePages?.Invoke(pages);

@@ -107,6 +107,9 @@ public sealed record Right
     /// <summary>Keep agencies, units, positions, people and accounts.</summary>
     public static readonly Right Administer = new("administer", Role.Administrator);
 
+    /// <summary>Keep the program running: facts, jobs, letters, room, versions, health.</summary>
+    public static readonly Right Operate = new("operate", Role.Administrator);
+
     public string Name { get; }
 
     /// <summary>The roles that carry this right; empty means everyone signed in.</summary>

@@ -72,10 +72,7 @@ internal sealed class LiveRows : RowSource
     public async Task<long> Size(CancellationToken cancel)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText =
-            engine is Engine.Sqlite
-                ? "select page_count * page_size from pragma_page_count, pragma_page_size"
-                : "select pg_database_size(current_database())";
+        command.CommandText = DiskDay.SizeSql(engine);
         return (long)(await command.ExecuteScalarAsync(cancel))!;
     }
 

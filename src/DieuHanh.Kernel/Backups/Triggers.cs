@@ -30,7 +30,11 @@ internal sealed class Triggers
                 await Execute(connection, $"alter table {name} disable trigger user", cancel);
             }
 
-            return new Triggers(connection, [.. names.Select(n => $"alter table {n} enable trigger user")]);
+            // References that were left to the end of the transaction are looked at first: a table with such an event is not altered.
+            return new Triggers(
+                connection,
+                ["set constraints all immediate", .. names.Select(n => $"alter table {n} enable trigger user")]
+            );
         }
 
         var made = new Dictionary<string, string>();

@@ -11,6 +11,8 @@ public sealed class KernelDb(DbContextOptions<KernelDb> options, ModuleScope sco
     public DbSet<Calendar.CalendarFeed> CalendarFeeds => Set<Calendar.CalendarFeed>();
     public DbSet<Http.KeyRow> Keys => Set<Http.KeyRow>();
     public DbSet<Revision> Revisions => Set<Revision>();
+    public DbSet<Jobs.JobRow> Jobs => Set<Jobs.JobRow>();
+    public DbSet<DiskDay> DiskDays => Set<DiskDay>();
 
     /// <summary>Read only: they are written by the sealer.</summary>
     public DbSet<Audit.Sealing.SealRow> Seals => Set<Audit.Sealing.SealRow>();
@@ -24,6 +26,8 @@ public sealed class KernelDb(DbContextOptions<KernelDb> options, ModuleScope sco
         model.Entity<Calendar.WorkingHours>();
         model.Entity<Calendar.CalendarFeed>();
         model.Entity<Http.KeyRow>().ToTable("kernel_key");
+        model.Entity<Jobs.JobRow>().ToTable("kernel_job").HasKey(j => j.Name);
+        model.Entity<DiskDay>().ToTable("kernel_disk_day").HasKey(d => d.Day);
         model.Entity<Revision>().ToTable("kernel_revision").HasKey(r => r.Name);
         model.Entity<Audit.Sealing.SealRow>().ToTable("kernel_seal").HasKey(s => s.Number);
         model.Entity<Audit.Sealing.UnsealedRow>().ToTable("kernel_unsealed").HasKey(u => u.AuditId);

@@ -3,7 +3,6 @@ using DieuHanh.Kernel.Words;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace DieuHanh.Kernel.Data;
 
@@ -11,8 +10,7 @@ namespace DieuHanh.Kernel.Data;
 /// Once a day deletes what the mechanisms no longer need: keys of forms that were sent long ago, facts that everybody was told, and stored
 /// files that no row speaks of. What was not delivered stays, however old. Several nodes may run it; what one deleted, the others do not find.
 /// </summary>
-public sealed partial class KernelSweeper(IServiceScopeFactory scopes, TimeProvider clock, ILogger<KernelSweeper> log)
-    : BackgroundService
+public sealed class KernelSweeper(IServiceScopeFactory scopes, TimeProvider clock, Jobs.Jobs jobs) : BackgroundService
 {
     /// <summary>A page that lay open for longer may act a second time.</summary>
     public static readonly TimeSpan KeysKept = TimeSpan.FromDays(7);
@@ -29,7 +27,7 @@ public sealed partial class KernelSweeper(IServiceScopeFactory scopes, TimeProvi
         var db = scope.ServiceProvider.GetRequiredService<KernelDb>();
         var (keys, facts) = (clock.Now() - KeysKept, clock.Now() - FactsKept);
         return await db.Set<OnceRow>().Where(o => o.At < keys).ExecuteDeleteAsync(cancel)
-            + await db.Outbox.Where(o => o.DeliveredAt < facts).ExecuteDeleteAsync(cancel);
+            + await db.Outbox.Where(o => o.DeliveredAt < facts || o.DroppedAt < facts).ExecuteDeleteAsync(cancel);
     }
 
     /// <summary>Deletes stored files without a row and answers how many went.</summary>
@@ -46,24 +44,24 @@ public sealed partial class KernelSweeper(IServiceScopeFactory scopes, TimeProvi
             );
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>Writes down how much room the office takes.</summary>
+    public async Task MeasureDisk(CancellationToken cancel)
     {
-        using var timer = new PeriodicTimer(Pause);
-        do
-        {
-            try
-            {
-                await Sweep(stoppingToken);
-                await SweepFiles(stoppingToken);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                // The database is away or busy, or does not answer in time: the rows are still there tomorrow.
-                Paused(e.GetType().Name);
-            }
-        } while (await timer.WaitForNextTickAsync(stoppingToken));
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<KernelDb>();
+        var folder = scope.ServiceProvider.GetRequiredService<FileSettings>().Folder;
+        await (await DiskDay.Measure(db, folder, cancel)).Keep(db, cancel);
     }
 
-    [LoggerMessage(LogLevel.Warning, "Sweep of old keys, facts and files paused: {Error}")]
-    private partial void Paused(string error);
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        jobs.Every(
+            "Dọn khóa, sự kiện và tệp không còn dùng",
+            Pause,
+            async cancel =>
+            {
+                await MeasureDisk(cancel);
+                return await Sweep(cancel) + await SweepFiles(cancel);
+            },
+            stoppingToken
+        );
 }

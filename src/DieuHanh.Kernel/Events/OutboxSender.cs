@@ -9,8 +9,8 @@ namespace DieuHanh.Kernel.Events;
 
 /// <summary>
 /// Delivers committed facts, oldest first, at least once. Several nodes may run it: on PostgreSQL a row is locked while it is
-/// delivered and skipped by the others. A fact that fails is tried again later and later, at last every hour; the health page tells of it
-/// after <see cref="Stuck"/> attempts.
+/// delivered and skipped by the others. A fact that fails is tried again later and later; after <see cref="Parks"/> attempts it is parked
+/// until a person has it tried again or drops it.
 /// </summary>
 public sealed partial class OutboxSender(
     IServiceScopeFactory scopes,
@@ -18,14 +18,14 @@ public sealed partial class OutboxSender(
     Bell bell,
     Database database,
     TimeProvider clock,
+    Jobs.Jobs jobs,
     ILogger<OutboxSender> log
 ) : BackgroundService
 {
     /// <summary>So many attempts take about half an hour: by then a person should look.</summary>
-    public const int Stuck = 10;
+    public const int Parks = 10;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
 
     /// <summary>Delivers what is due now and answers how many facts were delivered or failed.</summary>
     public async Task<int> SendDue(CancellationToken cancel)
@@ -39,27 +39,8 @@ public sealed partial class OutboxSender(
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await SendDue(stoppingToken);
-                await bell.Wait(Pause, stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception e)
-            {
-                // A database that is away for a while must not end the sender.
-                SenderPaused(e.GetType().Name);
-                await Task.Delay(Pause, stoppingToken);
-            }
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        jobs.Every("Gửi sự kiện giữa các phần", Pause, SendDue, stoppingToken, bell);
 
     private async Task<bool> SendOne(CancellationToken cancel)
     {
@@ -71,7 +52,7 @@ public sealed partial class OutboxSender(
         await using var held =
             database.Engine is Engine.PostgreSql ? await db.Database.BeginTransactionAsync(cancel) : null;
         var due = held is null ? db.Outbox : db.Outbox.FromSql(Locked(now));
-        var row = await due.Where(o => o.DeliveredAt == null && o.NextTryAt <= now)
+        var row = await due.Where(o => o.DeliveredAt == null && o.ParkedAt == null && o.NextTryAt <= now)
             .OrderBy(o => o.Id)
             .FirstOrDefaultAsync(cancel);
         if (row is null)
@@ -79,18 +60,19 @@ public sealed partial class OutboxSender(
             return false;
         }
 
+        using var activity = Telemetry.Source.StartActivity("deliver");
+        activity?.SetTag("type", row.Type);
         try
         {
             await handlers.Deliver(scope.ServiceProvider, row.Type, row.Payload, cancel);
-            row.DeliveredAt = clock.Now();
-            row.Error = null;
+            row.Delivered(clock.Now());
+            Telemetry.Delivered(row.Type, "delivered", clock.Now() - row.At);
         }
         catch (Exception e) when (!cancel.IsCancellationRequested)
         {
             // A listener that gave up waiting (a timeout is a cancellation too) counts like any other: else the oldest fact holds up all.
-            row.Attempts++;
-            row.NextTryAt = now.AddSeconds(Math.Min(Math.Pow(2, row.Attempts), LongestWait.TotalSeconds));
-            row.Error = e.GetType().Name;
+            row.Fail(e.GetType().Name, now);
+            Telemetry.Delivered(row.Type, row.ParkedAt is null ? "failed" : "parked", lag: null);
             NotDelivered(row.Type, row.Id, row.Attempts, e.GetType().Name);
         }
 
@@ -108,13 +90,10 @@ public sealed partial class OutboxSender(
         $"""
             select * from kernel_outbox where id = (
                 select id from kernel_outbox
-                where delivered_at is null and next_try_at <= {now}
+                where delivered_at is null and parked_at is null and next_try_at <= {now}
                 order by id limit 1 for update skip locked)
             """;
 
     [LoggerMessage(LogLevel.Warning, "Fact {Type} {Id} not delivered, attempt {Attempt}: {Error}")]
     private partial void NotDelivered(string type, Guid id, int attempt, string error);
-
-    [LoggerMessage(LogLevel.Warning, "Outbox paused: {Error}")]
-    private partial void SenderPaused(string error);
 }

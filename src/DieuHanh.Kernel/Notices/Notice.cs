@@ -22,6 +22,20 @@ public sealed class Notice
     /// <summary>Not sent before this: a server that refused a letter is asked again later and later.</summary>
     public DateTime MailAfter { get; set; }
 
+    /// <summary>The code the mail server refused it with last.</summary>
+    public string? MailAnswer { get; private set; }
+
+    /// <summary>It left, or needs no letter.</summary>
+    public void Mailed(DateTime now) => (MailedAt, MailAnswer) = (now, null);
+
+    /// <summary>The server refused it, perhaps only for now.</summary>
+    /// <param name="answer">Its code, never its words.</param>
+    public void Refused(string answer, DateTime now)
+    {
+        MailAttempts++;
+        (MailAnswer, MailAfter) = (answer, now.AddMinutes(Math.Pow(2, MailAttempts)));
+    }
+
     /// <summary>The sentence in the reader's language.</summary>
     public string Text => Phrases.T[Sentence, [.. JsonSerializer.Deserialize<string[]>(Values) ?? []]];
 

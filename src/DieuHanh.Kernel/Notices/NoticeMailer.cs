@@ -40,30 +40,19 @@ public sealed partial class NoticeMailer(
     MailSettings settings,
     Database database,
     TimeProvider clock,
+    Jobs.Jobs jobs,
     ILogger<NoticeMailer> log
 ) : BackgroundService
 {
-    private const int MaxAttempts = 8;
-    private static readonly TimeSpan Stale = TimeSpan.FromDays(7);
+    /// <summary>So often a server may refuse a letter before it is given up.</summary>
+    public const int MaxAttempts = 8;
+
+    /// <summary>What is older is not sent any more.</summary>
+    public static readonly TimeSpan Stale = TimeSpan.FromDays(7);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (settings.On && !stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await SendDue(stoppingToken);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                // Timeouts too, which are cancellations: what leaves here ends the whole office. The notice stays in the app and unsent here; the server or the database is asked again later.
-                Paused(e.GetType().Name);
-            }
-
-            await Task.Delay(Pause, stoppingToken);
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        settings.On ? jobs.Every("Gửi thư thông báo", Pause, SendDue, stoppingToken) : Task.CompletedTask;
 
     /// <summary>Sends what is unsent, one connection for all, and answers how many letters left.</summary>
     public async Task<int> SendDue(CancellationToken cancel)
@@ -114,14 +103,15 @@ public sealed partial class NoticeMailer(
                 await client.SendAsync(Letter(notice, address!), cancel);
             }
 
-            notice.MailedAt = now;
+            notice.Mailed(now);
+            Telemetry.Letter(left ? "sent" : "no address");
         }
         catch (SmtpCommandException e) when (e.ErrorCode is not SmtpErrorCode.SenderNotAccepted)
         {
             // The server refused this letter, perhaps only for now, and not the connection or the office: the others must not wait for it.
-            notice.MailAttempts++;
-            notice.MailAfter = now.AddMinutes(Math.Pow(2, notice.MailAttempts));
+            notice.Refused($"{(int)e.StatusCode} {e.StatusCode}", now);
             left = false;
+            Telemetry.Letter("refused");
             NotSent(notice.Id, notice.MailAttempts, e.StatusCode.ToString());
         }
 
@@ -153,11 +143,42 @@ public sealed partial class NoticeMailer(
         }
     }
 
-    private MimeMessage Letter(Notice notice, string address)
+    /// <summary>Sends a letter at once, so that whoever set the server up sees what it answers.</summary>
+    /// <returns>Null: the server took it; else what it answered, or the kind of fault, without anybody's address.</returns>
+    public async Task<string?> SendTest(string address, string subject, string text, CancellationToken cancel)
+    {
+        using var client = new SmtpClient { Timeout = 15_000 };
+        try
+        {
+            await Connect(client, cancel);
+            var letter = Addressed(address);
+            letter.Subject = subject;
+            letter.Body = new TextPart("plain") { Text = $"{text}\n\n{settings.Site}\n" };
+            await client.SendAsync(letter, cancel);
+            await client.DisconnectAsync(quit: true, cancel);
+            return null;
+        }
+        catch (SmtpCommandException e)
+        {
+            return $"{(int)e.StatusCode} {e.StatusCode}";
+        }
+        catch (Exception e) when (!cancel.IsCancellationRequested)
+        {
+            return e.GetType().Name;
+        }
+    }
+
+    private MimeMessage Addressed(string address)
     {
         var letter = new MimeMessage();
         letter.From.Add(MailboxAddress.Parse(settings.From));
         letter.To.Add(MailboxAddress.Parse(address));
+        return letter;
+    }
+
+    private MimeMessage Letter(Notice notice, string address)
+    {
+        var letter = Addressed(address);
         letter.Subject = notice.Text.ReplaceLineEndings(" ");
 
         // The same notice sent twice after a crash carries the same id, so that mail programs can show it once.
@@ -179,7 +200,4 @@ public sealed partial class NoticeMailer(
 
     [LoggerMessage(LogLevel.Warning, "Notice {Id} not sent by e-mail, attempt {Attempt}: {Status}")]
     private partial void NotSent(Guid id, int attempt, string status);
-
-    [LoggerMessage(LogLevel.Warning, "E-mail paused: {Error}")]
-    private partial void Paused(string error);
 }

@@ -1,6 +1,7 @@
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Calendar;
 using DieuHanh.Kernel.Contracts;
+using DieuHanh.Kernel.Jobs;
 using DieuHanh.Tasks.Assignments;
 using DieuHanh.Tasks.Desks;
 using DieuHanh.Tasks.Given;
@@ -17,7 +18,8 @@ namespace DieuHanh.Tasks.Heirs;
 /// Does what happens because a day came: an assignment nobody opened counts as received, the work of an agency that ended passes on, a
 /// request whose decider left waits for whoever decides now. It keeps nothing in memory; any number of nodes may run it, and where two meet on a row the second gives way.
 /// </summary>
-public sealed partial class TaskSweeper(IServiceScopeFactory scopes, ILogger<TaskSweeper> log) : BackgroundService
+public sealed partial class TaskSweeper(IServiceScopeFactory scopes, Jobs jobs, ILogger<TaskSweeper> log)
+    : BackgroundService
 {
     private const int AtOnce = 200;
 
@@ -32,14 +34,8 @@ public sealed partial class TaskSweeper(IServiceScopeFactory scopes, ILogger<Tas
         + await Within("pass on", s => s.GetRequiredService<AgencyHeirs>().PassAll(cancel), cancel)
         + await Within("redirect", s => Redirect(s, cancel), cancel);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause);
-        do
-        {
-            await Sweep(stoppingToken);
-        } while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        jobs.Every("Tiếp nhận, chuyển giao khi đến ngày", Pause, Sweep, stoppingToken);
 
     private static async Task<int> Receive(IServiceProvider services, CancellationToken cancel)
     {

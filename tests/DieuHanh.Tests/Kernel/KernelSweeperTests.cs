@@ -1,6 +1,7 @@
 using DieuHanh.Kernel.Contracts;
 using DieuHanh.Kernel.Data;
 using DieuHanh.Kernel.Events;
+using DieuHanh.Kernel.Jobs;
 using DieuHanh.Tests.House;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,8 +49,8 @@ public sealed class KernelSweeperTests(World world) : IClassFixture<World>
     [Fact]
     public async Task A_database_that_does_not_answer_in_time_does_not_end_the_office()
     {
-        var stumbling = new Stumbling<KernelSweeper>();
-        using var sweeper = new KernelSweeper(stumbling, world.Clock, stumbling);
+        var stumbling = new Stumbling<Jobs>();
+        using var sweeper = new KernelSweeper(stumbling, world.Clock, new Jobs(stumbling, world.Clock, stumbling));
         (await stumbling.GoesOn(sweeper)).ShouldBeTrue();
     }
 

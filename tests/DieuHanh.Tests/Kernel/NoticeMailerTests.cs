@@ -1,10 +1,12 @@
 using System.Net.Sockets;
 using DieuHanh.Kernel.Data;
+using DieuHanh.Kernel.Jobs;
 using DieuHanh.Kernel.Notices;
 using DieuHanh.Tests.House;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging.Abstractions;
 using MimeKit;
 
 namespace DieuHanh.Tests.Kernel;
@@ -60,13 +62,14 @@ public sealed class NoticeMailerTests(NoticeMailerTests.Mailing world) : IClassF
     [Fact]
     public async Task A_server_that_does_not_answer_in_time_does_not_end_the_office()
     {
-        var stumbling = new Stumbling<NoticeMailer>();
+        var stumbling = new Stumbling<Jobs>();
         using var mailer = new NoticeMailer(
             stumbling,
             new MailSettings { Host = "127.0.0.1", From = "vanphong@example.invalid" },
             world.App.Services.GetRequiredService<Database>(),
             world.Clock,
-            stumbling
+            new Jobs(stumbling, world.Clock, stumbling),
+            NullLogger<NoticeMailer>.Instance
         );
         (await stumbling.GoesOn(mailer)).ShouldBeTrue();
     }

@@ -1,5 +1,7 @@
+using DieuHanh.Kernel.Jobs;
 using DieuHanh.Tasks.Heirs;
 using DieuHanh.Tests.House;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace DieuHanh.Tests.Tasks;
 
@@ -9,7 +11,11 @@ public sealed class TaskSweeperTests
     public async Task A_database_that_does_not_answer_in_time_does_not_end_the_office()
     {
         var stumbling = new Stumbling<TaskSweeper>();
-        using var sweeper = new TaskSweeper(stumbling, stumbling);
+        using var sweeper = new TaskSweeper(
+            stumbling,
+            new Jobs(stumbling, TimeProvider.System, NullLogger<Jobs>.Instance),
+            stumbling
+        );
         (await stumbling.GoesOn(sweeper)).ShouldBeTrue();
     }
 
@@ -17,7 +23,11 @@ public sealed class TaskSweeperTests
     public async Task What_stops_one_step_does_not_stop_the_others()
     {
         var stumbling = new Stumbling<TaskSweeper>();
-        using var sweeper = new TaskSweeper(stumbling, stumbling);
+        using var sweeper = new TaskSweeper(
+            stumbling,
+            new Jobs(stumbling, TimeProvider.System, NullLogger<Jobs>.Instance),
+            stumbling
+        );
 
         (await sweeper.Sweep(TestContext.Current.CancellationToken)).ShouldBe(0);
 
