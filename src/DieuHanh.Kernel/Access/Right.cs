@@ -101,6 +101,9 @@ public sealed record Right
     /// <summary>Decide that a period's progress is shown on the internet.</summary>
     public static readonly Right PublishProgress = new("tasks.publish", Role.OfficeLeader, Role.Editor);
 
+    /// <summary>Read the whole audit: who did what to which thing, with every value.</summary>
+    public static readonly Right SeeAudit = new("audit.see", Role.Administrator, Role.OfficeLeader);
+
     /// <summary>Keep agencies, units, positions, people and accounts.</summary>
     public static readonly Right Administer = new("administer", Role.Administrator);
 
