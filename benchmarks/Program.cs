@@ -6,6 +6,7 @@ try
     {
         ["start", ..] => await Start.Run(),
         ["pages", .. var rest] => await Pages.Run(rest),
+        ["audit", .. var rest] => await Writers.Run(rest),
         ["bare", var port] => await Bare.Run(port),
         _ => Usage(),
     };
@@ -19,6 +20,6 @@ catch (InvalidOperationException e)
 
 static int Usage()
 {
-    Console.Error.WriteLine("./bench start | pages [--connection STRING] [PAGE…]");
+    Console.Error.WriteLine("./bench start | pages [--connection STRING] [PAGE…] | audit [--connection STRING]");
     return 64;
 }

@@ -25,6 +25,7 @@ public static class DirectoryModule
     public static IServiceCollection AddDirectory(this IServiceCollection services)
     {
         Phrases.Load(typeof(DirectoryModule).Assembly);
+        DirectoryJournal.AddTo(services);
         services
             .AddModuleDb<DirectoryDb>()
             .AddScoped<DirectoryReader>()

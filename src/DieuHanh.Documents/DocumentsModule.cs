@@ -24,6 +24,7 @@ public static class DocumentsModule
     public static IServiceCollection AddDocuments(this IServiceCollection services)
     {
         Phrases.Load(typeof(DocumentsModule).Assembly);
+        DocumentsJournal.AddTo(services);
         return services
             .AddModuleDb<DocumentsDb>()
             .AddScoped<Registrar>()

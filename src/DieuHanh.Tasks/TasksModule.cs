@@ -32,6 +32,7 @@ public static class TasksModule
     public static IServiceCollection AddTasks(this IServiceCollection services)
     {
         Phrases.Load(typeof(TasksModule).Assembly);
+        TasksJournal.AddTo(services);
         return services
             .AddModuleDb<TasksDb>()
             .AddReview()

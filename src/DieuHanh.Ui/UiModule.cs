@@ -1,9 +1,12 @@
 using DieuHanh.Kernel.Access;
+using DieuHanh.Kernel.Audit.Sealing;
 using DieuHanh.Kernel.Words;
 using DieuHanh.Ui.Days;
 using DieuHanh.Ui.Frame;
 using DieuHanh.Ui.Operations;
+using DieuHanh.Ui.Journal;
 using DieuHanh.Ui.Pages;
+using DieuHanh.Ui.Timelines;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -32,6 +35,20 @@ public static class UiModule
                     'y',
                     Administration: true
                 )
+            )
+            .AddScoped<AuditKinds>()
+            .AddSingleton<JournalActions>()
+            .AddScoped<JournalReader>()
+            .AddScoped<JournalParts>()
+            .AddSingleton(
+                new AuditKind(
+                    SealAccepting.Thing,
+                    "Đầu chuỗi niêm phong",
+                    new AuditWords(new Dictionary<string, string>())
+                )
+            )
+            .AddSingleton(
+                new NavEntry(89, "Nhật ký", "journal-text", JournalList.Url, Right.SeeAudit, 'u', Administration: true)
             );
     }
 
@@ -49,5 +66,7 @@ public static class UiModule
         DiskDesk.Map(app);
         VersionDesk.Map(app);
         OperationsJson.Map(app);
+        JournalList.Map(app);
+        JournalExports.Map(app);
     }
 }

@@ -104,6 +104,9 @@ public sealed record Right
     /// <summary>Enter the days off, the days worked for them and the hours of work.</summary>
     public static readonly Right KeepCalendar = new("calendar.keep", Role.Administrator, Role.HumanResources);
 
+    /// <summary>Read the whole audit: who did what to which thing, with every value.</summary>
+    public static readonly Right SeeAudit = new("audit.see", Role.Administrator, Role.OfficeLeader);
+
     /// <summary>Keep agencies, units, positions, people and accounts.</summary>
     public static readonly Right Administer = new("administer", Role.Administrator);
 

@@ -1,9 +1,7 @@
-using System.Globalization;
 using System.Text.Json;
 using DieuHanh.Kernel.Audit;
 using DieuHanh.Kernel.Contracts;
 using DieuHanh.Kernel.Data;
-using DieuHanh.Kernel.Words;
 using Microsoft.EntityFrameworkCore;
 using static DieuHanh.Kernel.Words.Phrases;
 
@@ -26,7 +24,7 @@ public static class AuditTimeline
     /// <param name="rows">As <see cref="Query"/> gives them.</param>
     public static IReadOnlyList<TimelineEntry> Read(IReadOnlyList<AuditRow> rows, DirectoryBook book, AuditWords words)
     {
-        var changes = rows.ToDictionary(r => r.Id, Parse);
+        var changes = rows.ToDictionary(r => r.Id, AuditChange.Of);
         var (born, subjects) = Origins(rows, changes, book, words);
         return
         [
@@ -61,7 +59,7 @@ public static class AuditTimeline
     // The record that made a thing repeats all its first values, which the action itself says better; but it tells what the thing is about.
     private static (HashSet<Guid> Born, Dictionary<Guid, string> Subjects) Origins(
         IReadOnlyList<AuditRow> rows,
-        Dictionary<Guid, List<Change>> changes,
+        Dictionary<Guid, IReadOnlyList<AuditChange>> changes,
         DirectoryBook book,
         AuditWords words
     )
@@ -71,13 +69,13 @@ public static class AuditTimeline
         var seen = new HashSet<Guid>();
         foreach (var row in rows.Reverse())
         {
-            if (!seen.Add(row.ThingId) || !changes[row.Id].TrueForAll(c => c.From.ValueKind is JsonValueKind.Null))
+            if (!seen.Add(row.ThingId) || !changes[row.Id].All(c => c.From.ValueKind is JsonValueKind.Null))
             {
                 continue;
             }
 
             born.Add(row.Id);
-            var subject = changes[row.Id].Find(c => c.Property == words.Subject);
+            var subject = changes[row.Id].FirstOrDefault(c => c.Property == words.Subject);
             if (subject is not null && subject.To.ValueKind is JsonValueKind.String)
             {
                 subjects[row.ThingId] = book.NameOf(subject.To.TryGetGuid(out var id) ? id : null);
@@ -90,7 +88,7 @@ public static class AuditTimeline
     private static TimelineChange? Show(
         string thing,
         string subject,
-        Change change,
+        AuditChange change,
         DirectoryBook book,
         AuditWords words
     )
@@ -100,58 +98,8 @@ public static class AuditTimeline
             return null;
         }
 
-        var from = Value(change.Property, change.From, book, words);
-        var to = Value(change.Property, change.To, book, words);
+        var from = change.Show(thing, change.From, words, id => book.NameOf(id));
+        var to = change.Show(thing, change.To, words, id => book.NameOf(id));
         return from == to ? null : new TimelineChange(subject, T[name], from, to);
     }
-
-    private static string Value(string property, JsonElement value, DirectoryBook book, AuditWords words) =>
-        value.ValueKind switch
-        {
-            JsonValueKind.Null => "",
-            JsonValueKind.True => T["có"],
-            JsonValueKind.False => T["không"],
-            JsonValueKind.Array => string.Join(
-                "; ",
-                value.EnumerateArray().Select(v => Value(property, v, book, words))
-            ),
-            JsonValueKind.String => Text(property, value, book, words),
-            _ => value.ToString(),
-        };
-
-    private static string Text(string property, JsonElement value, DirectoryBook book, AuditWords words)
-    {
-        var text = value.GetString()!;
-        if (words.WordOf(property, text) is { } word)
-        {
-            return T[word];
-        }
-
-        if (value.TryGetGuid(out var id))
-        {
-            return book.NameOf(id);
-        }
-
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-        {
-            return Dates.Show(day);
-        }
-
-        return text.Length >= 20 && text[4] == '-' && value.TryGetDateTime(out var at)
-            ? Dates.Show(at.ToUniversalTime())
-            : text;
-    }
-
-    private static List<Change> Parse(AuditRow row)
-    {
-        using var json = JsonDocument.Parse(row.Changes);
-        return
-        [
-            .. json
-                .RootElement.EnumerateObject()
-                .Select(p => new Change(p.Name, p.Value[0].Clone(), p.Value[1].Clone())),
-        ];
-    }
-
-    private sealed record Change(string Property, JsonElement From, JsonElement To);
 }

@@ -5,7 +5,7 @@ namespace DieuHanh.Ui.Timelines;
 /// sight by themselves.
 /// </summary>
 /// <param name="Properties">Property, or Thing.Property where two things of the module use a name differently → its Vietnamese word.</param>
-/// <param name="Values">Value of an enum, or Property.Value → its Vietnamese word.</param>
+/// <param name="Values">Value of an enum, or Thing.Value or Property.Value → its Vietnamese word.</param>
 /// <param name="Subject">The property that names a part of the whole, such as <c>AgencyId</c> of an assignment.</param>
 public sealed record AuditWords(
     IReadOnlyDictionary<string, string> Properties,
@@ -16,6 +16,8 @@ public sealed record AuditWords(
     internal string? NameOf(string thing, string property) =>
         Properties.GetValueOrDefault($"{thing}.{property}") ?? Properties.GetValueOrDefault(property);
 
-    internal string? WordOf(string property, string value) =>
-        Values?.GetValueOrDefault($"{property}.{value}") ?? Values?.GetValueOrDefault(value);
+    internal string? WordOf(string thing, string property, string value) =>
+        Values?.GetValueOrDefault($"{thing}.{value}")
+        ?? Values?.GetValueOrDefault($"{property}.{value}")
+        ?? Values?.GetValueOrDefault(value);
 }
