@@ -1,6 +1,7 @@
 using DieuHanh.Directory.Agencies;
 using DieuHanh.Directory.Opening;
 using DieuHanh.Directory.People;
+using DieuHanh.Directory.Personal;
 using DieuHanh.Directory.Portfolios;
 using DieuHanh.Directory.Sessions;
 using DieuHanh.Kernel;
@@ -31,6 +32,8 @@ public static class DirectoryModule
             .AddScoped<IDirectory>(s => s.GetRequiredService<DirectoryReader>())
             .AddScoped<ISearchable, AgencySearch>()
             .AddScoped<ISearchable, PersonSearch>()
+            .AddScoped<IPersonalData, DirectoryTraces>()
+            .AddScoped<Erasure>()
             .AddSingleton(new Remembered<DirectoryState>(DirectoryDb.RevisionName, DirectoryReader.Read));
 
         services
@@ -88,6 +91,9 @@ public static class DirectoryModule
                 )
             )
             .AddSingleton(
+                new NavEntry(89, "Dữ liệu về tôi", "shield-lock", MyData.Url, Right.SignedIn, 'u', Administration: true)
+            )
+            .AddSingleton(
                 new NavEntry(
                     90,
                     "Đổi mật khẩu",
@@ -117,6 +123,8 @@ public static class DirectoryModule
         KeepPerson.Map(app);
         KeepPosts.Map(app);
         KeepAccount.Map(app);
+        MyData.Map(app);
+        PersonData.Map(app);
         PortfolioList.Map(app);
         AssignPortfolio.Map(app);
         EndPortfolio.Map(app);

@@ -2,11 +2,13 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Calendar;
+using DieuHanh.Kernel.Contracts;
 using DieuHanh.Kernel.Data;
 using DieuHanh.Kernel.Events;
 using DieuHanh.Kernel.Files;
 using DieuHanh.Kernel.Http;
 using DieuHanh.Kernel.Notices;
+using DieuHanh.Kernel.Personal;
 using DieuHanh.Kernel.Words;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
@@ -33,6 +35,7 @@ public static class KernelModule
             .AddScoped<ModuleScope>()
             .AddScoped<Revisions>()
             .AddScoped<Calendars>()
+            .AddScoped<IPersonalData, KernelTraces>()
             .AddSingleton(new Remembered<OfficeHours>(Calendars.RevisionName, Calendars.Read))
             .AddSingleton<OutboxSender>()
             .AddHostedService(s => s.GetRequiredService<OutboxSender>())
