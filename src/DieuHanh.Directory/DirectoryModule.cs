@@ -2,6 +2,7 @@ using DieuHanh.Directory.Agencies;
 using DieuHanh.Directory.Factors;
 using DieuHanh.Directory.Opening;
 using DieuHanh.Directory.People;
+using DieuHanh.Directory.Personal;
 using DieuHanh.Directory.Portfolios;
 using DieuHanh.Directory.Sessions;
 using DieuHanh.Kernel;
@@ -32,6 +33,8 @@ public static class DirectoryModule
             .AddScoped<IDirectory>(s => s.GetRequiredService<DirectoryReader>())
             .AddScoped<ISearchable, AgencySearch>()
             .AddScoped<ISearchable, PersonSearch>()
+            .AddScoped<IPersonalData, DirectoryTraces>()
+            .AddScoped<Erasure>()
             .AddSingleton(new Remembered<DirectoryState>(DirectoryDb.RevisionName, DirectoryReader.Read));
 
         services
@@ -101,6 +104,9 @@ public static class DirectoryModule
                 )
             )
             .AddSingleton(
+                new NavEntry(89, "Dữ liệu về tôi", "shield-lock", MyData.Url, Right.SignedIn, 'u', Administration: true)
+            )
+            .AddSingleton(
                 new NavEntry(
                     90,
                     "Đăng nhập và bảo mật",
@@ -138,6 +144,8 @@ public static class DirectoryModule
         KeepPerson.Map(app);
         KeepPosts.Map(app);
         KeepAccount.Map(app);
+        MyData.Map(app);
+        PersonData.Map(app);
         PortfolioList.Map(app);
         AssignPortfolio.Map(app);
         EndPortfolio.Map(app);

@@ -33,6 +33,7 @@ public static class DocumentsModule
             .AddScoped<IDocuments, DocumentAnswers>()
             .AddScoped<ISearchable, IncomingSearch>()
             .AddScoped<IWorkItems, IncomingWork>()
+            .AddScoped<IPersonalData, DocumentTraces>()
             .AddScoped<ISearchable, OutgoingSearch>()
             .Listen<AgenciesNamed, TaskReaders>()
             .AddSingleton<UploadFolder>()

@@ -3,12 +3,14 @@ using System.Text.Unicode;
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Audit.Sealing;
 using DieuHanh.Kernel.Calendar;
+using DieuHanh.Kernel.Contracts;
 using DieuHanh.Kernel.Data;
 using DieuHanh.Kernel.Events;
 using DieuHanh.Kernel.Files;
 using DieuHanh.Kernel.Health;
 using DieuHanh.Kernel.Http;
 using DieuHanh.Kernel.Notices;
+using DieuHanh.Kernel.Personal;
 using DieuHanh.Kernel.Words;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
@@ -41,6 +43,7 @@ public static class KernelModule
             .AddScoped<ModuleScope>()
             .AddScoped<Revisions>()
             .AddScoped<Calendars>()
+            .AddScoped<IPersonalData, KernelTraces>()
             .AddSingleton(new Remembered<OfficeHours>(Calendars.RevisionName, Calendars.Read))
             .AddSingleton<Jobs.Jobs>()
             .AddSingleton(DiskSettings.Read)

@@ -47,6 +47,7 @@ public static class TasksModule
             .Listen<AgencyEnded, AgencyHeirs>()
             .AddMemoryCache()
             .AddScoped<IWorkItems, TaskWork>()
+            .AddScoped<IPersonalData, TaskTraces>()
             .AddScoped<ISearchable, TaskSearch>()
             .AddSingleton(new NavEntry(10, "Việc của tôi", "house", "/", Right.SignedIn, 'v'))
             .AddSingleton(new NavEntry(50, "Nhiệm vụ", "list-check", "/tasks", Right.SignedIn, 'n'))

@@ -7,6 +7,16 @@ namespace DieuHanh.Web;
 /// </summary>
 internal static class Logs
 {
+    /// <summary>
+    /// Whatever level the keeper asks for, what writes whole addresses says nothing below a warning: an address may hold the name someone
+    /// looked for, or the secret of a calendar.
+    /// </summary>
+    public static ILoggingBuilder NameNobody(this ILoggingBuilder logging) =>
+        logging
+            .AddFilter("Microsoft.AspNetCore.Hosting", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.Http.Result", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.HttpLogging", LogLevel.None);
+
     /// <param name="json">One JSON object a line, for machines.</param>
     public static ILoggingBuilder Quiet(this ILoggingBuilder logging, bool json)
     {

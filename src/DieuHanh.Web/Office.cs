@@ -51,6 +51,7 @@ public static class Office
             o.AddServerHeader = false;
             o.Limits.MaxRequestBodySize = LargeForms.Ordinary;
         });
+        builder.Logging.NameNobody();
         Phrases.Load(typeof(Office).Assembly);
         builder.Services.AddKernel(database, filesFolder).AddUi().AddDirectory().AddDocuments().AddTasks();
         builder.Services.AddResponseCompression();

@@ -42,7 +42,7 @@ public static class KeepAccount
         HttpContext http
     )
     {
-        if (!await db.People.AnyAsync(p => p.Id == id))
+        if (await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.Id == id) is not { } person)
         {
             return TypedResults.NotFound();
         }
@@ -51,7 +51,9 @@ public static class KeepAccount
         var errors = new FormErrors()
             .All(nameof(Form.UserName), await accounts.WhyNotName(userName))
             .Against(
-                new Reasons().When(await db.Accounts.AnyAsync(a => a.PersonId == id), "Người này đã có tài khoản.")
+                person
+                    .WhyNotChange()
+                    .When(await db.Accounts.AnyAsync(a => a.PersonId == id), "Người này đã có tài khoản.")
             );
         if (errors.Any)
         {

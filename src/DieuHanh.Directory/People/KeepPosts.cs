@@ -73,7 +73,10 @@ public static class KeepPosts
             );
         if (errors.None)
         {
-            errors.Against(Post.WhyNotGive(role, agency!, unit, from, leader?.Id, agency!.ValidTo));
+            var holder = await db.People.AsNoTracking().FirstAsync(p => p.Id == id);
+            errors
+                .Against(holder.WhyNotChange())
+                .Against(Post.WhyNotGive(role, agency!, unit, from, leader?.Id, agency!.ValidTo));
         }
 
         if (errors.Any)

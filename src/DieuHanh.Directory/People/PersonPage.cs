@@ -28,7 +28,7 @@ public static class PersonPage
         bool MayChange,
         DateOnly Today,
         DateTime Now,
-        Guid? Reader,
+        Actor Actor,
         FormErrors Errors,
         string? UserName,
         string? Password
@@ -41,6 +41,8 @@ public static class PersonPage
             ["Person.FullName"] = "Họ và tên",
             ["Person.Title"] = "Chức danh",
             ["Person.Email"] = "Thư điện tử",
+            ["Person.Phone"] = "Điện thoại",
+            ["Person.ErasedAt"] = "Xóa dữ liệu cá nhân",
             ["Post.ValidTo"] = "Thôi giữ vị trí",
         }
     );
@@ -81,7 +83,7 @@ public static class PersonPage
                     mayChange,
                     db.Scope.Today,
                     db.Scope.Now,
-                    db.Scope.Actor.PersonId,
+                    db.Scope.Actor,
                     errors,
                     userName,
                     password

@@ -18,7 +18,7 @@ internal static class Audits
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     };
 
-    private static readonly ConcurrentDictionary<Type, string[]> Kept = new();
+    private static readonly ConcurrentDictionary<Type, (string Name, bool Private)[]> Kept = new();
 
     public static IEnumerable<AuditRow> Of(
         IEnumerable<EntityEntry<Entity>> entries,
@@ -64,13 +64,18 @@ internal static class Audits
                                 p.Name is not (nameof(Entity.Id) or nameof(Entity.Version))
                                 && p.PropertyInfo?.GetCustomAttribute<NotAuditedAttribute>() is null
                             )
-                            .Select(p => p.Name),
+                            .Select(p => (p.Name, p.PropertyInfo?.GetCustomAttribute<PrivateAttribute>() is not null)),
                     ],
                 entry.Metadata
             )
             .ToDictionary(
-                name => name,
-                name => original ? entry.Property(name).OriginalValue : entry.Property(name).CurrentValue
+                p => p.Name,
+                p =>
+                    (original ? entry.Property(p.Name).OriginalValue : entry.Property(p.Name).CurrentValue) is { } value
+                        ? p.Private
+                            ? new Hidden(value)
+                            : value
+                        : null
             );
 
     /// <summary>JSON: property → [from, to].</summary>
@@ -79,9 +84,24 @@ internal static class Audits
             (to ?? from)!
                 .Keys.Select(name => (Name: name, From: from?.GetValueOrDefault(name), To: to?.GetValueOrDefault(name)))
                 .Where(c => !Equals(c.From, c.To))
-                .ToDictionary(c => c.Name, c => new[] { Plain(c.From), Plain(c.To) }),
+                .ToDictionary(c => c.Name, c => new[] { Plain(c.From, Hidden.Before), Plain(c.To, Hidden.After) }),
             Readable
         );
 
-    private static object? Plain(object? value) => value is Enum ? value.ToString() : value;
+    private static object? Plain(object? value, string hidden) =>
+        value switch
+        {
+            Hidden => hidden,
+            Enum => value.ToString(),
+            _ => value,
+        };
+
+    /// <summary>A private value: compared, never written.</summary>
+    private sealed record Hidden(object Value)
+    {
+        public const string Before = "•••";
+        public const string After = "••••••";
+
+        public override string ToString() => Before;
+    }
 }

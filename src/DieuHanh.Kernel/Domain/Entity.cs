@@ -33,3 +33,10 @@ public abstract class Entity
 /// <summary>Kept out of the audit record: secrets, and texts that are derived from other columns.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class NotAuditedAttribute : Attribute;
+
+/// <summary>
+/// Private to a person: the audit record says that it was set, changed or removed, and never what it was. A record cannot be altered, so
+/// what must be erasable may not get into it.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class PrivateAttribute : Attribute;
