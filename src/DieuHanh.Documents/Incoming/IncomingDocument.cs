@@ -238,6 +238,16 @@ public sealed class IncomingDocument : Document
         }
     }
 
+    protected override void Close(DateTime at)
+    {
+        foreach (var open in routings.Where(r => r.IsOpen))
+        {
+            open.PassBack(ErasedWords, at);
+        }
+
+        (State, SentBackReason) = (IncomingState.SentBack, ErasedWords);
+    }
+
     public override Reasons WhyNotReadTasks(bool readable) =>
         base.WhyNotReadTasks(readable).When(State is IncomingState.SentBack, "Văn bản đã trả lại nơi gửi.");
 }

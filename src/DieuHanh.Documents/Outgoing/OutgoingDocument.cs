@@ -108,6 +108,8 @@ public sealed class OutgoingDocument : Document
             .When(State is OutgoingState.Void, "Số này đã bỏ.")
             .When(UnitId is null, "Chưa có đơn vị soạn thảo để rà soát nhiệm vụ; sửa thông tin văn bản trước.");
 
+    protected override void Close(DateTime at) => (State, VoidReason) = (OutgoingState.Void, ErasedWords);
+
     private void Put(Particulars given, Guid? unitId, int? copies, DateOnly? sentOn, IEnumerable<Guid> agencies)
     {
         Write(given, given.NumberKey, Copy);
