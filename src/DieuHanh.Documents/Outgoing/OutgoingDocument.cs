@@ -79,6 +79,7 @@ public sealed class OutgoingDocument : Document
 
     public Reasons WhyNotDispatch() =>
         new Reasons()
+            .When(WithheldAt is not null, MarkFound)
             .When(State is OutgoingState.Void, "Số này đã bỏ.")
             .When(SentOn is not null, "Văn bản đã chuyển ngày {0}.", SentOn);
 
@@ -91,6 +92,7 @@ public sealed class OutgoingDocument : Document
 
     public Reasons WhyNotVoid() =>
         new Reasons()
+            .When(WithheldAt is not null, MarkFound)
             .When(State is OutgoingState.Void, "Số này đã bỏ.")
             .When(SentOn is not null, "Văn bản đã chuyển đi: chỉ thu hồi, đính chính hoặc thay thế, không bỏ số.")
             .When(TasksAskedAt is not null, "Văn bản đã chuyển đọc nhiệm vụ.");

@@ -69,6 +69,9 @@ public abstract class Document : Entity
 
     public abstract string Url { get; }
 
+    /// <summary>Nothing leaves the clerk's hands until it is known whether it is secret.</summary>
+    protected const string MarkFound = "Tệp có dấu chỉ độ mật: chờ văn thư xác nhận.";
+
     internal const string ErasedWords = "Văn bản mật: không lưu trên hệ thống này.";
 
     /// <summary>A mark was found.</summary>
@@ -103,7 +106,8 @@ public abstract class Document : Entity
     /// <param name="readable">One of its files could be read.</param>
     public virtual Reasons WhyNotReadTasks(bool readable) =>
         new Reasons()
-            .When(!readable, "Chưa có văn bản đọc được: hãy thêm tệp có chữ (không phải ảnh quét).")
+            .When(WithheldAt is not null, MarkFound)
+            .When(!readable, "Chưa có văn bản đọc được: chờ đọc xong tệp, hoặc thêm tệp có chữ.")
             .When(TasksAskedAt is not null, "Đã chuyển đọc nhiệm vụ lúc {0}.", TasksAskedAt);
 
     /// <summary>Tells those who follow tasks that this document has a text to read them from.</summary>
