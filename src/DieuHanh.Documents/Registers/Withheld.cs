@@ -104,17 +104,37 @@ public static class Withheld
         }
 
         document.EraseAsSecret(db.Scope.Now);
-        await db.Attachments.Where(a => hashes.Contains(a.Hash)).ExecuteDeleteAsync(cancel);
-        await db.FileReadings.Where(r => hashes.Contains(r.Hash)).ExecuteDeleteAsync(cancel);
-        await db.Files.Where(f => hashes.Contains(f.Hash)).ExecuteDeleteAsync(cancel);
+        var gone = await Detach(db, id, hashes, cancel);
+        await db.FileReadings.Where(r => gone.Contains(r.Hash)).ExecuteDeleteAsync(cancel);
+        await db.Files.Where(f => gone.Contains(f.Hash)).ExecuteDeleteAsync(cancel);
         await db.SearchRows.Where(s => s.Id == id).ExecuteDeleteAsync(cancel);
         await db.Notices.Where(n => n.Url == document.Url).ExecuteDeleteAsync(cancel);
         await db.SaveAsync("Xác nhận văn bản mật, đã xóa tệp và nội dung", cancel: cancel);
         await whole.CommitAsync(cancel);
 
         // A program that ends here leaves files without a row, which the sweeper takes.
-        hashes.ForEach(store.Erase);
+        gone.ForEach(store.Erase);
         return TypedResults.LocalRedirect(document.Url);
+    }
+
+    /// <summary>
+    /// Takes all files from this document, and the marked ones from every other; answers those that no document carries any more. A file
+    /// that another document carries as well and that bears no mark stays with that one.
+    /// </summary>
+    private static async Task<List<string>> Detach(
+        DocumentsDb db,
+        Guid id,
+        List<string> hashes,
+        CancellationToken cancel
+    )
+    {
+        var marked = await Readings(db, id)
+            .Where(r => r.Mark == SecrecyMarkState.Found)
+            .Select(r => r.Hash)
+            .ToListAsync(cancel);
+        await db.Attachments.Where(a => a.DocumentId == id || marked.Contains(a.Hash)).ExecuteDeleteAsync(cancel);
+        var kept = await db.Attachments.Where(a => hashes.Contains(a.Hash)).Select(a => a.Hash).ToListAsync(cancel);
+        return [.. hashes.Except(kept)];
     }
 
     private static IQueryable<FileReading> Readings(DocumentsDb db, Guid id) =>

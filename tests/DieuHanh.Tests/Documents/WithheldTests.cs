@@ -101,6 +101,32 @@ public sealed class WithheldTests(World world) : IClassFixture<World>
         (await (await world.As("office-leader")).Get($"/documents/incoming/{second}")).Status.ShouldBe(404);
     }
 
+    [Fact]
+    public async Task A_file_without_a_mark_that_another_document_carries_stays_with_that_one()
+    {
+        var (marked, _) = await Marked();
+        var annex = Encoding.UTF8.GetBytes(Sample.Unique("Phụ lục chung"));
+        var other = await world.Register("chung.txt", annex);
+        await world.In(async s =>
+        {
+            var db = s.GetRequiredService<DocumentsDb>();
+            var file = await s.GetRequiredService<FileStore>().Save(new MemoryStream(annex), "chung.txt");
+            var document = await db.Documents.SingleAsync(d => d.Id == marked);
+            await db.Attach(document, [new ReadFile(file, "chung.txt", "Phụ lục chung", null)], default);
+            await db.SaveAsync("Thêm tệp");
+        });
+
+        (await Post(marked, "erase")).Status.ShouldBe(302);
+
+        var kept = await world.File(other);
+        world.App.Services.GetRequiredService<FileStore>().Exists(kept.Hash).ShouldBeTrue();
+        await world.In(async s =>
+            (
+                await s.GetRequiredService<DocumentsDb>().Attachments.AnyAsync(a => a.DocumentId == marked)
+            ).ShouldBeFalse()
+        );
+    }
+
     private Task<int> Audited(Guid id) =>
         world.In(s => s.GetRequiredService<DocumentsDb>().Audit.CountAsync(a => a.WholeId == id));
 
