@@ -2,6 +2,7 @@ using DieuHanh.Documents.Incoming;
 using DieuHanh.Documents.Outgoing;
 using DieuHanh.Documents.Registers;
 using DieuHanh.Documents.Text;
+using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,6 +23,10 @@ public sealed class DocumentsDb(DbContextOptions<DocumentsDb> options, ModuleSco
     public DbSet<Recipient> Recipients => Set<Recipient>();
     public DbSet<Reader> Readers => Set<Reader>();
 
+    /// <summary>The clerks, and the program itself, see documents that are withheld because of a secrecy mark; nobody else does, anywhere.</summary>
+    public bool SeesWithheld =>
+        ReferenceEquals(Scope.Actor, Actor.System) || Scope.Actor.IsIn(Scope.Actor.OfficeId, Role.Clerk);
+
     protected override void Describe(ModelBuilder model)
     {
         model.Entity<FileReading>().HasKey(r => r.Hash);
@@ -32,6 +37,7 @@ public sealed class DocumentsDb(DbContextOptions<DocumentsDb> options, ModuleSco
             .HasDiscriminator<string>("direction")
             .HasValue<IncomingDocument>(nameof(Direction.Incoming))
             .HasValue<OutgoingDocument>(nameof(Direction.Outgoing));
+        model.Entity<Document>().HasQueryFilter(d => d.WithheldAt == null || SeesWithheld);
         model.Entity<Document>().Property<string>("direction").HasColumnName("direction");
         model.Entity<IncomingDocument>().Property(d => d.State).HasColumnName("state");
         model.Entity<OutgoingDocument>().Property(d => d.State).HasColumnName("state");

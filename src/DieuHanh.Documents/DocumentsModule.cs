@@ -66,6 +66,7 @@ public static class DocumentsModule
         AddIncomingFiles.Map(app);
         ReadIncomingTasks.Map(app);
         DownloadFile.Map(app);
+        Withheld.Map(app);
         RegisterOutgoing.Map(app);
         OutgoingList.Map(app);
         OutgoingExports.Map(app);

@@ -98,6 +98,7 @@ public sealed class IncomingDocument : Document
 
     public Reasons WhyNotSendBack() =>
         new Reasons()
+            .When(WithheldAt is not null, MarkFound)
             .When(State is IncomingState.SentBack, "Văn bản đã trả lại nơi gửi.")
             .When(State is IncomingState.Resolved, "Văn bản đã giải quyết xong.")
             .When(
@@ -114,6 +115,7 @@ public sealed class IncomingDocument : Document
 
     public Reasons WhyNotSubmit() =>
         new Reasons()
+            .When(WithheldAt is not null, MarkFound)
             .When(State is IncomingState.SentBack, "Văn bản đã trả lại nơi gửi.")
             .When(State is IncomingState.Resolved, "Văn bản đã giải quyết xong.")
             .When(
@@ -132,6 +134,7 @@ public sealed class IncomingDocument : Document
     /// <param name="mayEnterFor">The actor is the person it was submitted to, or enters for them.</param>
     public Reasons WhyNotDirect(Func<Guid, bool> mayEnterFor) =>
         new Reasons()
+            .When(WithheldAt is not null, MarkFound)
             .When(State is IncomingState.Registered, "Văn bản chưa được trình.")
             .When(State is IncomingState.SentBack, "Văn bản đã trả lại nơi gửi.")
             .When(State is IncomingState.Resolved, "Văn bản đã giải quyết xong.")
@@ -236,6 +239,16 @@ public sealed class IncomingDocument : Document
         {
             State = IncomingState.Resolved;
         }
+    }
+
+    protected override void Close(DateTime at)
+    {
+        foreach (var open in routings.Where(r => r.IsOpen))
+        {
+            open.PassBack(ErasedWords, at);
+        }
+
+        (State, SentBackReason) = (IncomingState.SentBack, ErasedWords);
     }
 
     public override Reasons WhyNotReadTasks(bool readable) =>

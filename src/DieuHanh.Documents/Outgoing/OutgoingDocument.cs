@@ -79,6 +79,7 @@ public sealed class OutgoingDocument : Document
 
     public Reasons WhyNotDispatch() =>
         new Reasons()
+            .When(WithheldAt is not null, MarkFound)
             .When(State is OutgoingState.Void, "Số này đã bỏ.")
             .When(SentOn is not null, "Văn bản đã chuyển ngày {0}.", SentOn);
 
@@ -91,6 +92,7 @@ public sealed class OutgoingDocument : Document
 
     public Reasons WhyNotVoid() =>
         new Reasons()
+            .When(WithheldAt is not null, MarkFound)
             .When(State is OutgoingState.Void, "Số này đã bỏ.")
             .When(SentOn is not null, "Văn bản đã chuyển đi: chỉ thu hồi, đính chính hoặc thay thế, không bỏ số.")
             .When(TasksAskedAt is not null, "Văn bản đã chuyển đọc nhiệm vụ.");
@@ -107,6 +109,8 @@ public sealed class OutgoingDocument : Document
         base.WhyNotReadTasks(readable)
             .When(State is OutgoingState.Void, "Số này đã bỏ.")
             .When(UnitId is null, "Chưa có đơn vị soạn thảo để rà soát nhiệm vụ; sửa thông tin văn bản trước.");
+
+    protected override void Close(DateTime at) => (State, VoidReason) = (OutgoingState.Void, ErasedWords);
 
     private void Put(Particulars given, Guid? unitId, int? copies, DateOnly? sentOn, IEnumerable<Guid> agencies)
     {

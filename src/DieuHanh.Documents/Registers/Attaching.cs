@@ -35,6 +35,13 @@ public static class Attaching
             [.. files.Where(f => known.All(k => k.Hash != f.File.Hash)).DistinctBy(f => f.File.Hash)],
             cancel
         );
+        var hashes = added.Select(f => f.File.Hash).ToList();
+        if (await db.FileReadings.AnyAsync(r => hashes.Contains(r.Hash) && r.Mark == SecrecyMarkState.Found, cancel))
+        {
+            // The clerks were told of it with the first document that carried the file.
+            document.Withhold(db.Scope.Now);
+        }
+
         foreach (var file in added)
         {
             db.Keep(file.File);

@@ -58,16 +58,56 @@ public abstract class Document : Entity
     /// <summary>1 for the first registration, 2 for the one a clerk confirmed in spite of it, and so on.</summary>
     public int Copy { get; private set; } = 1;
 
+    /// <summary>A secrecy mark was found in one of its files: only the clerks see it. What was confirmed stays withheld.</summary>
+    public DateTime? WithheldAt { get; private set; }
+
+    /// <summary>A clerk confirmed that it is secret, and it was erased.</summary>
+    public DateTime? SecretAt { get; private set; }
+
     /// <summary>The agencies that read it because a task given from it names them.</summary>
     public IReadOnlyList<Reader> Readers => readers;
 
     public abstract string Url { get; }
 
+    /// <summary>Nothing leaves the clerk's hands until it is known whether it is secret.</summary>
+    protected const string MarkFound = "Tệp có dấu chỉ độ mật: chờ văn thư xác nhận.";
+
+    internal const string ErasedWords = "Văn bản mật: không lưu trên hệ thống này.";
+
+    /// <summary>A mark was found.</summary>
+    public void Withhold(DateTime at) => WithheldAt ??= at;
+
+    public Reasons WhyNotRelease() =>
+        new Reasons()
+            .When(SecretAt is not null, "Văn bản đã được xác nhận là văn bản mật và đã xóa.")
+            .When(WithheldAt is null, "Văn bản không bị giữ lại để xác nhận.");
+
+    /// <summary>It is not secret.</summary>
+    public void Release()
+    {
+        WhyNotRelease().Refuse();
+        WithheldAt = null;
+    }
+
+    public Reasons WhyNotErase() => WhyNotRelease();
+
+    /// <summary>It is secret: nothing is done with it here any more. What it said is erased beside this.</summary>
+    public void EraseAsSecret(DateTime at)
+    {
+        WhyNotErase().Refuse();
+        SecretAt = at;
+        Close(at);
+    }
+
+    /// <summary>Ends what lies with anybody.</summary>
+    protected abstract void Close(DateTime at);
+
     /// <summary>What keeps the register from handing the text over for the reading of tasks.</summary>
     /// <param name="readable">One of its files could be read.</param>
     public virtual Reasons WhyNotReadTasks(bool readable) =>
         new Reasons()
-            .When(!readable, "Chưa có văn bản đọc được: hãy thêm tệp có chữ (không phải ảnh quét).")
+            .When(WithheldAt is not null, MarkFound)
+            .When(!readable, "Chưa có văn bản đọc được: chờ đọc xong tệp, hoặc thêm tệp có chữ.")
             .When(TasksAskedAt is not null, "Đã chuyển đọc nhiệm vụ lúc {0}.", TasksAskedAt);
 
     /// <summary>Tells those who follow tasks that this document has a text to read them from.</summary>

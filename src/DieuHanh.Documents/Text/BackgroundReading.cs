@@ -1,8 +1,11 @@
 using DieuHanh.Documents.Registers;
+using DieuHanh.Documents.Uploads;
 using DieuHanh.Kernel.Access;
+using DieuHanh.Kernel.Contracts;
 using DieuHanh.Kernel.Data;
 using DieuHanh.Kernel.Files;
 using DieuHanh.Kernel.Words;
+using DieuHanh.Reading.Heading;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -60,7 +63,7 @@ public sealed partial class BackgroundReading(
         await db
             .FileReadings.Where(r =>
                 r.State == ReadingState.ToolMissing && there.Contains(r.Tool!.Value)
-                || again && r.State == ReadingState.Unreadable
+                || again && r.State == ReadingState.Unreadable && r.Mark != SecrecyMarkState.Found
             )
             .ExecuteUpdateAsync(
                 r =>
@@ -190,6 +193,16 @@ public sealed partial class BackgroundReading(
             {
                 reading.Fail(now);
             }
+        }
+        else if (
+            outcome?.Text is { } text
+            && reading.Mark is not SecrecyMarkState.Denied
+            && Proposal.SecrecyOf([text]) is not SecrecyMark.None
+        )
+        {
+            var book = await scope.ServiceProvider.GetRequiredService<IDirectory>().Book(cancel);
+            await db.WriteText(hash, new(ReadingState.Unreadable, null, WholeFile.Marked), cancel);
+            await db.Withhold(reading, book, cancel);
         }
         else if (outcome is not null)
         {

@@ -16,6 +16,7 @@ internal sealed class DocxFonts
 
     private readonly Dictionary<string, (string? Font, string? Base)> styles = [];
     private string? ordinary;
+    private string? standard;
 
     private string? paragraph;
     private string? run;
@@ -118,8 +119,6 @@ internal sealed class DocxFonts
 
         ordinary = FontOf(standard) ?? ordinary;
     }
-
-    private string? standard;
 
     private string? FontOf(string? style)
     {

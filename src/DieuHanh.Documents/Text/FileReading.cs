@@ -32,6 +32,16 @@ public enum ReadingWay
     Recognised,
 }
 
+/// <summary>What is known of a secrecy mark in a file.</summary>
+public enum SecrecyMarkState
+{
+    /// <summary>It was read; a clerk has to look.</summary>
+    Found,
+
+    /// <summary>A clerk looked: there is none.</summary>
+    Denied,
+}
+
 /// <summary>
 /// The reading of one file in the background, by its hash, however many documents carry it. Any node takes one for a while; a node that is
 /// killed gives it back by doing nothing.
@@ -61,6 +71,15 @@ public sealed class FileReading
     /// <summary>A node reads it until then at the latest.</summary>
     public DateTime? TakenUntil { get; private set; }
     public DateTime? ReadAt { get; private set; }
+
+    public SecrecyMarkState? Mark { get; private set; }
+
+    /// <summary>A secrecy mark stands in its heading: the text is kept nowhere.</summary>
+    public void FindMark() => (State, Mark, TakenUntil) = (ReadingState.Unreadable, SecrecyMarkState.Found, null);
+
+    /// <summary>There is none: the text is read again, and kept.</summary>
+    public void DenyMark(DateTime at) =>
+        (State, Mark, Attempts, NextTryAt) = (ReadingState.Waiting, SecrecyMarkState.Denied, 0, at);
 
     public void Take(DateTime until) => (TakenUntil, Attempts) = (until, Attempts + 1);
 

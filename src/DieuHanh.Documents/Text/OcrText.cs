@@ -16,6 +16,9 @@ internal static class OcrText
     private static readonly TimeSpan OfPage = TimeSpan.FromSeconds(90);
     private static readonly ProcessLimits Limits = new(OfPage, Processor: 90, Memory: 3L << 30, Written: 512L << 20);
 
+    // In letters of the word that follows.
+    private const double ColumnGap = 2.5;
+
     public static bool IsPicture(string mediaType) => mediaType is MediaTypes.Png or MediaTypes.Jpeg or MediaTypes.Tiff;
 
     /// <param name="path">A PDF.</param>
@@ -87,7 +90,7 @@ internal static class OcrText
     private static string Lines(string table, Sureness sure)
     {
         var text = new StringBuilder();
-        var (line, paragraph) = ("", "");
+        var (line, paragraph, right) = ("", "", 0);
         foreach (var row in table.Split('\n').Select(r => r.Split('\t')).Where(r => r.Length == 12 && r[0] == "5"))
         {
             var word = row[11].Trim();
@@ -97,19 +100,29 @@ internal static class OcrText
             }
 
             var (inLine, inParagraph) = (string.Join('.', row[1..5]), string.Join('.', row[1..4]));
+            var (left, width) = (Number(row[6]), Number(row[8]));
             text.Append(
-                inLine == line ? " "
-                : line.Length == 0 ? ""
-                : inParagraph == paragraph ? "\n"
-                : "\n\n"
+                // Wider than between words: another column, whose words do not run on.
+                inLine == line
+                    ? (left - right) * word.Length > ColumnGap * width
+                        ? "   "
+                        : " "
+                    : line.Length == 0
+                        ? ""
+                        : inParagraph == paragraph
+                            ? "\n"
+                            : "\n\n"
             );
             text.Append(word);
-            (line, paragraph) = (inLine, inParagraph);
+            (line, paragraph, right) = (inLine, inParagraph, left + width);
             sure.Add(word, row[10]);
         }
 
         return text.ToString().Normalize(NormalizationForm.FormC);
     }
+
+    private static int Number(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0;
 
     private sealed class Sureness
     {

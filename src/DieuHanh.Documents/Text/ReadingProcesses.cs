@@ -73,7 +73,7 @@ internal sealed class ReadingProcesses
         {
             return Extraction.TooSlow;
         }
-        catch (Exception e) when (e is IOException or JsonException)
+        catch (Exception e) when (e is IOException or JsonException or InvalidOperationException)
         {
             return null;
         }
@@ -81,8 +81,8 @@ internal sealed class ReadingProcesses
         {
             if (stays)
             {
-                waiting.Add(reader);
                 reader.EndAfter(Idle);
+                waiting.Add(reader);
             }
             else
             {
@@ -111,7 +111,16 @@ internal sealed class ReadingProcesses
         start.Environment["DOTNET_gcServer"] = "0";
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
         start.Environment["DOTNET_TieredPGO"] = "0";
-        return new Reader(Process.Start(start)!, folder);
+        try
+        {
+            return new Reader(Process.Start(start)!, folder);
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            // The machine starts no more processes: the file is registered without its text.
+            folder.Dispose();
+            return null;
+        }
     }
 
     // The one this program runs on, wherever it was started from.
@@ -181,7 +190,7 @@ internal sealed class ReadingProcesses
                 Confined.End(process);
                 process.Dispose();
                 folder.Dispose();
-                idle.Dispose();
+                EndAfter(System.Threading.Timeout.InfiniteTimeSpan);
             }
         }
     }

@@ -11,6 +11,8 @@ internal static class WholeFile
     public const string Waiting = "Đang đọc văn bản trong tệp; mở lại trang sau ít phút.";
     public const string GivenUp = "Đã thử đọc văn bản nhiều lần không được; quản trị viên có thể cho đọc lại.";
 
+    public const string Marked = "Tệp có dấu chỉ độ mật: chờ văn thư xác nhận.";
+
     private const string ByOcr = "Chữ được nhận dạng từ ảnh quét (OCR), có thể sai: đối chiếu với tệp.";
     private const string ByOcrPartly =
         "Chữ được nhận dạng từ ảnh quét (OCR), có thể sai; tệp dài nên chỉ phần đầu được đọc.";

@@ -80,6 +80,15 @@ public sealed class FileStore(FileSettings settings, TimeProvider clock)
 
     public bool Exists(string hash) => IsHash(hash) && File.Exists(PathOf(hash));
 
+    /// <summary>Deletes a file that must not be kept, whatever spoke of it.</summary>
+    public void Erase(string hash)
+    {
+        if (Exists(hash))
+        {
+            File.Delete(PathOf(hash));
+        }
+    }
+
     /// <summary>
     /// Deletes files that lie here for a day and that no row speaks of, because the action they came with failed, and what was cut off
     /// while it came in.

@@ -3,7 +3,9 @@ using System.IO.Compression;
 using System.Text;
 using DieuHanh.Documents.Text;
 using DieuHanh.Kernel.Files;
+using DieuHanh.Reading.Text;
 using DieuHanh.Tests.House;
+using DieuHanh.Tests.Reading;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -163,6 +165,54 @@ public sealed class TextExtractorTests
         (await Extract(docx, MediaTypes.Docx))
             .Text.Split('\n')
             .ShouldBe(["Sửa đổi, bổ sung", "Đường sắt Bắc Nam", "Thường"]);
+    }
+
+    [Fact]
+    public async Task A_pdf_whose_fonts_do_not_tell_is_known_by_how_it_reads()
+    {
+        const string sentence = "Giao các bộ, cơ quan rà soát việc thực hiện, báo cáo kết quả trước ngày 30/11";
+        var pdf = Papers.Pdf(Legacy.Write(sentence, LegacyEncoding.Vni));
+
+        (await Extract(pdf, MediaTypes.Pdf)).Text.ShouldBe(sentence);
+    }
+
+    [Fact]
+    public async Task The_reading_process_has_no_network_and_nothing_of_the_environment()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The limits are those of Linux.");
+        Environment.SetEnvironmentVariable("DIEUHANH_TEST_SECRET", "kín");
+        await Extract(Docx("Một câu.", rows: []), MediaTypes.Docx);
+        var readers = System
+            .IO.Directory.EnumerateDirectories("/proc")
+            .Where(p => int.TryParse(Path.GetFileName(p), out _))
+            .Where(p => Said(p, "cmdline").Contains("dieuhanh.dll\0extract", StringComparison.Ordinal))
+            .Where(p => Said(p, "status").Contains($"PPid:\t{Environment.ProcessId}\n", StringComparison.Ordinal))
+            .ToList();
+
+        readers.ShouldNotBeEmpty();
+        foreach (var reader in readers)
+        {
+            Said(reader, "environ").ShouldNotContain("DIEUHANH_TEST_SECRET");
+            if (TextTools.Confinement.NoNetwork)
+            {
+                new FileInfo(Path.Combine(reader, "ns/net")).LinkTarget.ShouldNotBe(
+                    new FileInfo("/proc/self/ns/net").LinkTarget
+                );
+            }
+        }
+
+        static string Said(string process, string what)
+        {
+            try
+            {
+                return File.ReadAllText(Path.Combine(process, what));
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // It has ended meanwhile.
+                return "";
+            }
+        }
     }
 
     [Fact]

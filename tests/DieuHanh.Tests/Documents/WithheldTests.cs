@@ -1,0 +1,152 @@
+using System.Text;
+using DieuHanh.Documents;
+using DieuHanh.Documents.Incoming;
+using DieuHanh.Documents.Registers;
+using DieuHanh.Documents.Text;
+using DieuHanh.Kernel.Files;
+using DieuHanh.Tests.Documents.Text;
+using DieuHanh.Tests.House;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DieuHanh.Tests.Documents;
+
+/// <summary>A mark that is found after the document was registered. It reads everything that waits, so its world is its own.</summary>
+public sealed class WithheldTests(World world) : IClassFixture<World>
+{
+    [Fact]
+    public async Task Only_the_clerk_sees_a_document_whose_file_turns_out_to_be_marked()
+    {
+        var (id, subject) = await Marked();
+        var file = await world.File(id);
+
+        (file.Text, file.Problem).ShouldBe((null, "Tệp có dấu chỉ độ mật: chờ văn thư xác nhận."));
+        (await world.Finds(id, "cuộc họp")).ShouldBeFalse("nothing of the text is kept");
+        (await (await world.As("clerk")).Get($"/documents/incoming/{id}"))
+            .Text("#withheld")
+            .ShouldContain("Tệp có dấu chỉ độ mật");
+        (await (await world.As("clerk")).Get("/notices")).Body.ShouldContain("có dấu chỉ độ mật");
+        foreach (
+            var other in new[]
+            {
+                "office-leader",
+                "government-leader",
+                "secretary",
+                "unit-head",
+                "officer",
+                "administrator",
+                "focal-btc",
+            }
+        )
+        {
+            var visitor = await world.As(other);
+            (await visitor.Get($"/documents/incoming/{id}")).Status.ShouldBe(404, other);
+            (await visitor.Get(DownloadFile.Url(file.Id))).Status.ShouldBe(404, other);
+            (await visitor.Get("/documents/incoming")).Body.ShouldNotContain(subject, customMessage: other);
+        }
+    }
+
+    [Fact]
+    public async Task What_the_clerk_says_is_none_is_opened_and_read_and_not_found_again()
+    {
+        var (id, subject) = await Marked();
+
+        var answer = await Post(id, "deny");
+        answer.Status.ShouldBe(302);
+        await world.Read();
+
+        (await world.File(id)).Text.ShouldNotBeNull();
+        (await (await world.As("office-leader")).Get($"/documents/incoming/{id}")).Body.ShouldContain(subject);
+        (await Post(id, "erase")).Status.ShouldBe(409);
+    }
+
+    [Fact]
+    public async Task What_the_clerk_confirms_is_erased_and_its_number_stays()
+    {
+        var (id, subject) = await Marked();
+        var hash = (await world.File(id)).Hash;
+        var audited = await Audited(id);
+
+        (await Post(id, "erase")).Status.ShouldBe(302);
+
+        world.App.Services.GetRequiredService<FileStore>().Exists(hash).ShouldBeFalse();
+        var page = await (await world.As("clerk")).Get($"/documents/incoming/{id}");
+        page.Text("h1").ShouldContain("Văn bản mật: không lưu trên hệ thống này.");
+        await world.In(async s =>
+        {
+            var db = s.GetRequiredService<DocumentsDb>();
+            (await db.Attachments.AnyAsync(a => a.Hash == hash)).ShouldBeFalse();
+            (await db.Files.AnyAsync(f => f.Hash == hash)).ShouldBeFalse();
+            (await db.SearchRows.AnyAsync(r => r.Id == id)).ShouldBeFalse();
+            var document = await db.Incoming.SingleAsync(d => d.Id == id);
+            (document.State, document.Subject.Contains(subject)).ShouldBe((IncomingState.SentBack, false));
+            (await db.Audit.Where(a => a.WholeId == id).OrderBy(a => a.Id).Skip(audited).ToListAsync()).ShouldAllBe(a =>
+                !a.Changes.Contains(subject, StringComparison.Ordinal)
+            );
+        });
+        (await (await world.As("office-leader")).Get($"/documents/incoming/{id}")).Status.ShouldBe(404);
+        (await Post(id, "erase")).Status.ShouldBe(409);
+        (await Post(id, "deny")).Status.ShouldBe(409);
+    }
+
+    [Fact]
+    public async Task The_same_file_with_another_document_is_withheld_at_once()
+    {
+        var content = Encoding.UTF8.GetBytes(Sample.Directive("31/BC", Sample.Unique("việc kín"), "TỐI MẬT"));
+        await world.Register("a.txt", content);
+        await world.Read();
+
+        var second = await world.Register("b.txt", content);
+
+        (await (await world.As("office-leader")).Get($"/documents/incoming/{second}")).Status.ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task A_file_without_a_mark_that_another_document_carries_stays_with_that_one()
+    {
+        var (marked, _) = await Marked();
+        var annex = Encoding.UTF8.GetBytes(Sample.Unique("Phụ lục chung"));
+        var other = await world.Register("chung.txt", annex);
+        await world.In(async s =>
+        {
+            var db = s.GetRequiredService<DocumentsDb>();
+            var file = await s.GetRequiredService<FileStore>().Save(new MemoryStream(annex), "chung.txt");
+            var document = await db.Documents.SingleAsync(d => d.Id == marked);
+            await db.Attach(document, [new ReadFile(file, "chung.txt", "Phụ lục chung", null)], default);
+            await db.SaveAsync("Thêm tệp");
+        });
+
+        (await Post(marked, "erase")).Status.ShouldBe(302);
+
+        var kept = await world.File(other);
+        world.App.Services.GetRequiredService<FileStore>().Exists(kept.Hash).ShouldBeTrue();
+        await world.In(async s =>
+            (
+                await s.GetRequiredService<DocumentsDb>().Attachments.AnyAsync(a => a.DocumentId == marked)
+            ).ShouldBeFalse()
+        );
+    }
+
+    private Task<int> Audited(Guid id) =>
+        world.In(s => s.GetRequiredService<DocumentsDb>().Audit.CountAsync(a => a.WholeId == id));
+
+    private async Task<Page> Post(Guid id, string what)
+    {
+        var clerk = await world.As("clerk");
+        return await clerk.SubmitFrom("/documents/incoming/new", $"/documents/{id}/withheld/{what}");
+    }
+
+    private async Task<(Guid Id, string Subject)> Marked()
+    {
+        var id = await world.Register(
+            "quet.txt",
+            Encoding.UTF8.GetBytes(Sample.Directive("30/TB-VPCP", Sample.Unique("việc kín"), "MẬT"))
+        );
+        await world.Read();
+        var subject = await world.In(s =>
+            s.GetRequiredService<DocumentsDb>().Incoming.Where(d => d.Id == id).Select(d => d.Subject).SingleAsync()
+        );
+        (await world.Reading(id)).Mark.ShouldBe(SecrecyMarkState.Found);
+        return (id, subject);
+    }
+}
