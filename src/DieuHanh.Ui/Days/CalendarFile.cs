@@ -20,6 +20,8 @@ public static class CalendarFile
     /// <summary>"There is no other day", in the last column.</summary>
     public static string None => Known.None;
 
+    private static readonly char[] Parts = [',', ';', '\t'];
+
     private const int MostRows = 1_000;
     private const long MostUnpacked = 20 << 20;
 
@@ -149,7 +151,7 @@ public static class CalendarFile
         );
         var head = reader.ReadLine() ?? "";
         file.Position = 0;
-        var part = new[] { ',', ';', '\t' }.MaxBy(c => head.Count(x => x == c));
+        var part = Parts.MaxBy(c => head.Count(x => x == c));
         return Taken(file.Query(excelType: ExcelType.CSV, configuration: new CsvConfiguration { Seperator = part }));
     }
 

@@ -22,7 +22,7 @@ public static class CalendarWords
         };
 
     /// <summary>One short word, for the cell of a month.</summary>
-    public static string Short(DayKind kind) =>
+    public static string Brief(DayKind kind) =>
         kind switch
         {
             DayKind.Holiday => T["lễ"],

@@ -189,14 +189,23 @@ public static class ImportYear
     {
         try
         {
-            return string.IsNullOrWhiteSpace(rows)
+            var days = string.IsNullOrWhiteSpace(rows)
+                ? []
+                : JsonSerializer.Deserialize<List<ProposedDay?>>(rows) ?? [];
+            return days.Count == 0 || days.Exists(d => d is null || !Enum.IsDefined(d.Kind))
                 ? null
-                : JsonSerializer
-                    .Deserialize<List<ProposedDay>>(rows)
-                    ?.Select(d => d with { Name = Typed.Text(d.Name) ?? "", Decision = Typed.Text(d.Decision) ?? "" })
-                    .ToList();
+                :
+                [
+                    .. days.Select(d =>
+                        d! with
+                        {
+                            Name = Typed.Text(d.Name) ?? "",
+                            Decision = Typed.Text(d.Decision) ?? "",
+                        }
+                    ),
+                ];
         }
-        catch (Exception broken) when (broken is JsonException or NotSupportedException or NullReferenceException)
+        catch (Exception broken) when (broken is JsonException or NotSupportedException)
         {
             return null;
         }

@@ -173,7 +173,7 @@ public static class KeepDays
         Form form,
         DayKind kind,
         List<DateOnly> days,
-        IReadOnlyList<DateOnly> others,
+        List<DateOnly> others,
         string decision
     )
     {
