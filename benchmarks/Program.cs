@@ -6,6 +6,7 @@ try
     {
         ["start", ..] => await Start.Run(),
         ["pages", .. var rest] => await Pages.Run(rest),
+        ["search", .. var rest] => await Search.Run(rest),
         ["bare", var port] => await Bare.Run(port),
         _ => Usage(),
     };
@@ -19,6 +20,8 @@ catch (InvalidOperationException e)
 
 static int Usage()
 {
-    Console.Error.WriteLine("./bench start | pages [--connection STRING] [PAGE…]");
+    Console.Error.WriteLine(
+        "./bench start | pages [--connection STRING] [PAGE…] | search [--connection STRING] [DOCUMENTS]"
+    );
     return 64;
 }

@@ -7,6 +7,7 @@ using DieuHanh.Kernel.Events;
 using DieuHanh.Kernel.Files;
 using DieuHanh.Kernel.Http;
 using DieuHanh.Kernel.Notices;
+using DieuHanh.Kernel.Search;
 using DieuHanh.Kernel.Words;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
@@ -38,6 +39,8 @@ public static class KernelModule
             .AddHostedService(s => s.GetRequiredService<OutboxSender>())
             .AddSingleton<KernelSweeper>()
             .AddHostedService(s => s.GetRequiredService<KernelSweeper>())
+            .AddSingleton<Reindexing>()
+            .AddHostedService<SearchUpkeep>()
             .AddSingleton(NoticeMailer.Read)
             .AddSingleton<NoticeMailer>()
             .AddHostedService(s => s.GetRequiredService<NoticeMailer>())

@@ -8,11 +8,13 @@ public sealed class KernelDb(DbContextOptions<KernelDb> options, ModuleScope sco
     public DbSet<Calendar.CalendarDay> CalendarDays => Set<Calendar.CalendarDay>();
     public DbSet<Http.KeyRow> Keys => Set<Http.KeyRow>();
     public DbSet<Revision> Revisions => Set<Revision>();
+    public DbSet<Search.SearchProgress> SearchProgress => Set<Search.SearchProgress>();
 
     protected override void Describe(ModelBuilder model)
     {
         model.Entity<Calendar.CalendarDay>().ToTable("kernel_calendar_day").HasKey(d => d.Day);
         model.Entity<Http.KeyRow>().ToTable("kernel_key");
+        model.Entity<Search.SearchProgress>().ToTable("kernel_search_progress");
         model.Entity<Revision>().ToTable("kernel_revision").HasKey(r => r.Name);
     }
 }

@@ -94,6 +94,7 @@ public static class CommandLine
             UpgradeDatabase.Command(),
             AddUser.Command(),
             LoadSample.Command(),
+            SearchCommands.Command(),
         };
         HelpPage.Replace(root);
         return root;
