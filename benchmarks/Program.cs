@@ -7,6 +7,7 @@ try
         ["start", ..] => await Start.Run(),
         ["pages", .. var rest] => await Pages.Run(rest),
         ["audit", .. var rest] => await Writers.Run(rest),
+        ["search", .. var rest] => await Search.Run(rest),
         ["bare", var port] => await Bare.Run(port),
         _ => Usage(),
     };
@@ -20,6 +21,8 @@ catch (InvalidOperationException e)
 
 static int Usage()
 {
-    Console.Error.WriteLine("./bench start | pages [--connection STRING] [PAGE…] | audit [--connection STRING]");
+    Console.Error.WriteLine(
+        "./bench start | pages [--connection STRING] [PAGE…] | audit [--connection STRING] | search [--connection STRING] [DOCUMENTS]"
+    );
     return 64;
 }

@@ -10,6 +10,7 @@ using DieuHanh.Kernel;
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Contracts;
 using DieuHanh.Kernel.Events;
+using DieuHanh.Kernel.Search;
 using DieuHanh.Kernel.Words;
 using DieuHanh.Ui.Frame;
 using Microsoft.AspNetCore.Routing;
@@ -35,6 +36,14 @@ public static class DocumentsModule
             .AddScoped<IWorkItems, IncomingWork>()
             .AddScoped<IPersonalData, DocumentTraces>()
             .AddScoped<ISearchable, OutgoingSearch>()
+            .AddScoped<ISearchSource>(s => new DocumentSource<IncomingDocument>(
+                s.GetRequiredService<DocumentsDb>(),
+                Attaching.IncomingKind
+            ))
+            .AddScoped<ISearchSource>(s => new DocumentSource<OutgoingDocument>(
+                s.GetRequiredService<DocumentsDb>(),
+                Attaching.OutgoingKind
+            ))
             .Listen<AgenciesNamed, TaskReaders>()
             .AddSingleton<UploadFolder>()
             .AddHostedService<UploadSweep>()

@@ -11,6 +11,7 @@ using DieuHanh.Kernel.Health;
 using DieuHanh.Kernel.Http;
 using DieuHanh.Kernel.Notices;
 using DieuHanh.Kernel.Personal;
+using DieuHanh.Kernel.Search;
 using DieuHanh.Kernel.Words;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
@@ -52,6 +53,8 @@ public static class KernelModule
             .AddHostedService(s => s.GetRequiredService<OutboxSender>())
             .AddSingleton<KernelSweeper>()
             .AddHostedService(s => s.GetRequiredService<KernelSweeper>())
+            .AddSingleton<Reindexing>()
+            .AddHostedService<SearchUpkeep>()
             .AddSingleton(NoticeMailer.Read)
             .AddSingleton<NoticeMailer>()
             .AddHostedService(s => s.GetRequiredService<NoticeMailer>())

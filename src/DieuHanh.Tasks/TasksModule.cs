@@ -3,6 +3,7 @@ using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Contracts;
 using DieuHanh.Kernel.Data;
 using DieuHanh.Kernel.Events;
+using DieuHanh.Kernel.Search;
 using DieuHanh.Kernel.Words;
 using DieuHanh.Tasks.Assignments;
 using DieuHanh.Tasks.Boards;
@@ -49,6 +50,7 @@ public static class TasksModule
             .AddScoped<IWorkItems, TaskWork>()
             .AddScoped<IPersonalData, TaskTraces>()
             .AddScoped<ISearchable, TaskSearch>()
+            .AddScoped<ISearchSource, TaskSearch>()
             .AddSingleton(new NavEntry(10, "Việc của tôi", "house", "/", Right.SignedIn, 'v'))
             .AddSingleton(new NavEntry(50, "Nhiệm vụ", "list-check", "/tasks", Right.SignedIn, 'n'))
             .AddSingleton(new NavEntry(60, "Tiến độ", "eye", ProgressOverview.Address, Right.SignedIn, 't'))

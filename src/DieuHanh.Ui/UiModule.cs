@@ -48,7 +48,7 @@ public static class UiModule
                 )
             )
             .AddSingleton(
-                new NavEntry(89, "Nhật ký", "journal-text", JournalList.Url, Right.SeeAudit, 'u', Administration: true)
+                new NavEntry(89, "Nhật ký", "journal-text", JournalList.Url, Right.SeeAudit, 'k', Administration: true)
             );
     }
 

@@ -8,13 +8,15 @@ namespace DieuHanh.Directory.Agencies;
 /// <summary>Agencies for the box at the top of every page: by name, short name or code; those that have ended come last.</summary>
 public sealed class AgencySearch(IDirectory directory, TimeProvider clock) : ISearchable
 {
+    public string Kind => "agency";
+
     public string Label => "Cơ quan";
 
     public int Order => 80;
 
-    public async Task<SearchHits> Search(string typed, Actor actor, int most, CancellationToken cancel)
+    public async Task<SearchHits> Search(Sought sought, Actor actor, CancellationToken cancel)
     {
-        var words = Vietnamese.Tokens(typed);
+        var words = Vietnamese.Tokens(sought.Typed);
         if (!actor.Has(Right.SeeDirectory) || words.Count == 0)
         {
             return SearchHits.None;
@@ -27,11 +29,18 @@ public sealed class AgencySearch(IDirectory directory, TimeProvider clock) : ISe
             .OrderByDescending(a => a.ValidOn(today))
             .ThenBy(a => a.Kind)
             .ThenBy(a => a.Name, StringComparer.Create(Phrases.Vietnamese, ignoreCase: true))
-            .Take(most + 1)
+            .Take(sought.Most + 1)
             .ToList();
         return new SearchHits(
-            [.. found.Take(most).Select(a => new SearchHit(a.Name, About(a), "", $"{AgencyList.Url}/{a.Id}"))],
-            found.Count > most ? $"{AgencyList.Url}?Q={Uri.EscapeDataString(typed)}" : null
+            [
+                .. found
+                    .Take(sought.Most)
+                    .Select(a => new SearchHit(a.Id, a.Name, About(a), "", $"{AgencyList.Url}/{a.Id}")
+                    {
+                        Code = a.ShortName,
+                    }),
+            ],
+            MoreUrl: found.Count > sought.Most ? $"{AgencyList.Url}?Q={Uri.EscapeDataString(sought.Typed)}" : null
         );
     }
 

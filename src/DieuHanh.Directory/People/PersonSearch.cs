@@ -7,23 +7,29 @@ namespace DieuHanh.Directory.People;
 /// <summary>People for the box at the top of every page: by name and title. Those of an agency are listed on its own page.</summary>
 public sealed class PersonSearch(IDirectory directory) : ISearchable
 {
+    public string Kind => "person";
+
     public string Label => "Người";
 
     public int Order => 81;
 
-    public async Task<SearchHits> Search(string typed, Actor actor, int most, CancellationToken cancel)
+    public async Task<SearchHits> Search(Sought sought, Actor actor, CancellationToken cancel)
     {
-        var words = Vietnamese.Tokens(typed);
+        var words = Vietnamese.Tokens(sought.Typed);
         if (!actor.Has(Right.SeeDirectory) || words.Count == 0)
         {
             return SearchHits.None;
         }
 
         var book = await directory.Book(cancel);
-        var found = book.People.Where(p => words.BeginIn($"{p.Name} {p.Title}")).Take(most + 1).ToList();
+        var found = book.People.Where(p => words.BeginIn($"{p.Name} {p.Title}")).Take(sought.Most + 1).ToList();
         return new SearchHits(
-            [.. found.Take(most).Select(p => new SearchHit(p.Name, About(p, book), "", $"{PersonList.Url}/{p.Id}"))],
-            found.Count > most ? $"{PersonList.Url}?Q={Uri.EscapeDataString(typed)}" : null
+            [
+                .. found
+                    .Take(sought.Most)
+                    .Select(p => new SearchHit(p.Id, p.Name, About(p, book), "", $"{PersonList.Url}/{p.Id}")),
+            ],
+            MoreUrl: found.Count > sought.Most ? $"{PersonList.Url}?Q={Uri.EscapeDataString(sought.Typed)}" : null
         );
     }
 

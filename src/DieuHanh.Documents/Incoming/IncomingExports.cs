@@ -56,7 +56,7 @@ public static class IncomingExports
         CancellationToken cancel
     )
     {
-        var rows = filter.Of(db);
+        var rows = filter.Of(db, await filter.FindAll(db, cancel));
         var count = await rows.CountAsync(cancel);
         TableFiles.RefuseTooMany(count);
         var lines = IncomingRow.Of(InOrder(rows)).AsAsyncEnumerable();
@@ -84,7 +84,9 @@ public static class IncomingExports
             http.Request.QueryString
         );
         filter = filter with { From = period.FromText, To = period.ToText };
-        var rows = await IncomingRow.Of(InOrder(filter.Of(db)).Take(MostOnPaper + 1)).ToListAsync(cancel);
+        var rows = await IncomingRow
+            .Of(InOrder(filter.Of(db, await filter.FindAll(db, cancel))).Take(MostOnPaper + 1))
+            .ToListAsync(cancel);
         var books = await db.BooksOf(Direction.Incoming, cancel);
         var place = books.ToDictionary(b => b.Id, b => b.Place);
         var bound = rows.OrderBy(r => place[r.BookId]).ThenBy(r => r.Year).ThenBy(r => r.Number).ToList();
@@ -101,7 +103,9 @@ public static class IncomingExports
     )
     {
         var limit = Math.Clamp(Typed.Number(http.Request.Query["limit"]) ?? MostPerCall, 1, MostPerCall);
-        var rows = await IncomingRow.Page(filter.Of(db), filter.OneBook, filter.After, limit + 1).ToListAsync(cancel);
+        var rows = await IncomingRow
+            .Page(filter.Of(db, await filter.FindAll(db, cancel)), filter.OneBook, filter.After, limit + 1)
+            .ToListAsync(cancel);
         var shown = rows.Take(limit).ToList();
         var next =
             rows.Count > limit

@@ -39,13 +39,23 @@ public sealed record IncomingFilter(
     /// <summary>One of the filters that are folded is in use.</summary>
     public bool MoreActive => Typed.Any(Book, Year, Number, TypeName, From, To, Unit, Urgency);
 
+    /// <summary>What the index holds of the words, for a page; null where none were typed.</summary>
+    public Task<Found?> Find(DocumentsDb db, CancellationToken cancel) =>
+        db.Find(Words, Attaching.IncomingKind, cancel: cancel);
+
+    /// <summary>The same for a file.</summary>
+    /// <exception cref="RefusedException">More is found than is put into a file.</exception>
+    public Task<Found?> FindAll(DocumentsDb db, CancellationToken cancel) =>
+        db.FindAll(Words, Attaching.IncomingKind, cancel);
+
     /// <summary>The documents that fit and that this person may see.</summary>
-    public IQueryable<IncomingDocument> Of(DocumentsDb db)
+    /// <param name="found">See <see cref="Find"/>.</param>
+    public IQueryable<IncomingDocument> Of(DocumentsDb db, Found? found)
     {
         var documents = db.Incoming.AsNoTracking().VisibleTo(db.Scope.Actor);
-        if (db.Find(Attaching.IncomingKind, Words) is { } found)
+        if (found?.Ids is { } ids)
         {
-            documents = documents.Where(d => found.Contains(d.Id));
+            documents = documents.Where(d => EF.Parameter(ids).Contains(d.Id));
         }
 
         if (Typed.Id(Book) is { } book)

@@ -18,11 +18,13 @@ public static class IncomingList
 
     public static void Map(IEndpointRouteBuilder app) => app.MapGet(Url, Get).Needs(Right.SeeRegisters);
 
+    /// <param name="OnlyNewest">Only the newest of the documents with these words are listed.</param>
     /// <param name="Total">How many numbers the books in question have given; null where a filter or the reader's rights hide some.</param>
     /// <param name="Address">Another address with the same filters.</param>
     public sealed record Model(
         IncomingFilter Filter,
         IReadOnlyList<IncomingRow> Rows,
+        bool OnlyNewest,
         string? Next,
         int? Total,
         IReadOnlyList<Book> Books,
@@ -45,8 +47,9 @@ public static class IncomingList
         CancellationToken cancel
     )
     {
+        var found = await filter.Find(db, cancel);
         var batch = db.Batch();
-        var rows = batch.List(IncomingRow.Page(filter.Of(db), filter.OneBook, filter.After, PageSize + 1));
+        var rows = batch.List(IncomingRow.Page(filter.Of(db, found), filter.OneBook, filter.After, PageSize + 1));
         var books = batch.List(
             db.Books.AsNoTracking().Where(b => b.Direction == Direction.Incoming).OrderBy(b => b.Place)
         );
@@ -63,6 +66,7 @@ public static class IncomingList
                 Model = new Model(
                     filter,
                     shown,
+                    found?.OnlyNewest == true,
                     rows.Value.Count > PageSize ? RegisterAddress.Of(Url, typed, shown[^1].Mark(filter.OneBook)) : null,
                     Total(filter, registers.Value, db.Scope.Actor),
                     books.Value,

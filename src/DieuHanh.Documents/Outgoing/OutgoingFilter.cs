@@ -34,13 +34,23 @@ public sealed record OutgoingFilter(
     /// <summary>One of the filters that are folded is in use.</summary>
     public bool MoreActive => Typed.Any(Book, Year, Number, From, To, Recipient, Urgency);
 
+    /// <summary>What the index holds of the words, for a page; null where none were typed.</summary>
+    public Task<Found?> Find(DocumentsDb db, CancellationToken cancel) =>
+        db.Find(Words, Attaching.OutgoingKind, cancel: cancel);
+
+    /// <summary>The same for a file.</summary>
+    /// <exception cref="RefusedException">More is found than is put into a file.</exception>
+    public Task<Found?> FindAll(DocumentsDb db, CancellationToken cancel) =>
+        db.FindAll(Words, Attaching.OutgoingKind, cancel);
+
     /// <summary>The documents that fit and that this person may see.</summary>
-    public IQueryable<OutgoingDocument> Of(DocumentsDb db)
+    /// <param name="found">See <see cref="Find"/>.</param>
+    public IQueryable<OutgoingDocument> Of(DocumentsDb db, Found? found)
     {
         var documents = db.Outgoing.AsNoTracking().VisibleTo(db.Scope.Actor);
-        if (db.Find(Attaching.OutgoingKind, Words) is { } found)
+        if (found?.Ids is { } ids)
         {
-            documents = documents.Where(d => found.Contains(d.Id));
+            documents = documents.Where(d => EF.Parameter(ids).Contains(d.Id));
         }
 
         if (Typed.Id(Book) is { } book)

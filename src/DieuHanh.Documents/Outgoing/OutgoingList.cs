@@ -18,11 +18,13 @@ public static class OutgoingList
 
     public static void Map(IEndpointRouteBuilder app) => app.MapGet(Url, Get).Needs(Right.SeeRegisters);
 
+    /// <param name="OnlyNewest">Only the newest of the documents with these words are listed.</param>
     /// <param name="Total">How many numbers the books in question have given; null where a filter or the reader's rights hide some.</param>
     /// <param name="Address">Another address with the same filters.</param>
     public sealed record Model(
         OutgoingFilter Filter,
         IReadOnlyList<OutgoingRow> Rows,
+        bool OnlyNewest,
         string? Next,
         int? Total,
         IReadOnlyList<Book> Books,
@@ -40,8 +42,9 @@ public static class OutgoingList
         CancellationToken cancel
     )
     {
+        var found = await filter.Find(db, cancel);
         var batch = db.Batch();
-        var rows = batch.List(OutgoingRow.Page(filter.Of(db), filter.After, PageSize + 1));
+        var rows = batch.List(OutgoingRow.Page(filter.Of(db, found), filter.After, PageSize + 1));
         var books = batch.List(
             db.Books.AsNoTracking().Where(b => b.Direction == Direction.Outgoing).OrderBy(b => b.Place)
         );
@@ -58,6 +61,7 @@ public static class OutgoingList
                 Model = new Model(
                     filter,
                     shown,
+                    found?.OnlyNewest == true,
                     rows.Value.Count > PageSize ? RegisterAddress.Of(Url, typed, shown[^1].Mark) : null,
                     db.Scope.Actor.SeesAll() && filter.WholeBooks ? Given(filter, registers.Value) : null,
                     books.Value,

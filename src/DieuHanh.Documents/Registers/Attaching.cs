@@ -10,6 +10,9 @@ public static class Attaching
     public const string IncomingKind = "incoming";
     public const string OutgoingKind = "outgoing";
 
+    /// <summary>So much of a text is looked through for the place that is shown; words further on are found all the same.</summary>
+    public const int ShownText = 20_000;
+
     /// <summary>Adds files the document does not have yet and indexes it with everything it holds.</summary>
     /// <returns>How many were added.</returns>
     public static async Task<int> Attach(
@@ -59,17 +62,27 @@ public static class Attaching
             );
         }
 
-        await db.Index(document, [.. known.Select(k => k.Text), .. added.Select(a => a.Text)]);
+        db.Index(document, [.. known.Select(k => k.Text), .. added.Select(a => a.Text)]);
         return added.Count;
     }
 
-    /// <summary>The fields come first: of a very long text only the beginning is indexed.</summary>
-    public static Task Index(this DocumentsDb db, Document document, IEnumerable<string?> texts) =>
-        SearchIndex.Index(
-            db,
+    /// <summary>
+    /// What the document is found by, with the next save. Whenever a field changes, a file is added or the text of one is read, it is
+    /// called with the texts of all its files.
+    /// </summary>
+    public static void Index(this DocumentsDb db, Document document, IEnumerable<string?> texts) =>
+        db.Index(SearchedBy(document, texts));
+
+    internal static Searched SearchedBy(Document document, IEnumerable<string?> texts) =>
+        new(
             document is Incoming.IncomingDocument ? IncomingKind : OutgoingKind,
             document.Id,
+            document.BookedOn,
             [
+                // "Số đến 1234" and "1234/2026".
+                document is Incoming.IncomingDocument
+                    ? $"{document.Number}/{document.Year}"
+                    : null,
                 document.Code,
                 document.Issuer,
                 document.TypeName,
@@ -78,7 +91,7 @@ public static class Attaching
                 document.DirectedBy,
                 document.ToPlaces,
                 document.Note,
-                .. texts,
-            ]
+            ],
+            [.. texts]
         );
 }

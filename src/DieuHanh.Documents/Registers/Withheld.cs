@@ -107,7 +107,7 @@ public static class Withheld
         var gone = await Detach(db, id, hashes, cancel);
         await db.FileReadings.Where(r => gone.Contains(r.Hash)).ExecuteDeleteAsync(cancel);
         await db.Files.Where(f => gone.Contains(f.Hash)).ExecuteDeleteAsync(cancel);
-        await db.SearchRows.Where(s => s.Id == id).ExecuteDeleteAsync(cancel);
+        db.Index(document, []);
         await db.Notices.Where(n => n.Url == document.Url).ExecuteDeleteAsync(cancel);
         await db.SaveAsync("Xác nhận văn bản mật, đã xóa tệp và nội dung", cancel: cancel);
         await whole.CommitAsync(cancel);

@@ -78,7 +78,7 @@ internal static class ReadTexts
                 .OrderBy(a => a.Place)
                 .Select(a => a.Text)
                 .ToListAsync(cancel);
-            await db.Index(document, texts);
+            db.Index(document, texts);
         }
     }
 }

@@ -52,6 +52,12 @@ internal static class RowFill
                 tell(T["{0}: {1} dòng", table.Name, sent[^1].Rows]);
             }
 
+            if (source.Scripts.Any(s => s.Name.StartsWith("Kernel/0120", StringComparison.Ordinal)))
+            {
+                // The index is not carried; until it is made anew it counts as older than this program, which then makes it by itself.
+                await Execute(connection, "update kernel_search_progress set version = 1", cancel);
+            }
+
             await still.Wake(cancel);
             if (connection is NpgsqlConnection server)
             {

@@ -12,6 +12,9 @@ internal static class TableShapes
     /// <summary>Numbers that one engine gives its rows for its own use; nothing refers to them, and the rows have an id besides.</summary>
     private static readonly HashSet<(string Table, string Column)> Local = [("kernel_search", "number")];
 
+    /// <summary>What can be found: each engine keeps it in a way of its own, and it is made anew from the things themselves.</summary>
+    private static readonly HashSet<string> Made = ["kernel_search_part", "kernel_search_word", "kernel_search_progress"];
+
     private const string Sqlite = """
         select t.name, c.name, lower(c.type), c.pk
         from pragma_table_list t join pragma_table_xinfo(t.name) c
@@ -48,7 +51,7 @@ internal static class TableShapes
         return
         [
             .. columns
-                .Where(c => c.Table is not (Schema.Journal or Restoring.Mark) && !Local.Contains((c.Table, c.Column)))
+                .Where(c => c.Table is not (Schema.Journal or Restoring.Mark) && !Made.Contains(c.Table) && !Local.Contains((c.Table, c.Column)))
                 .GroupBy(c => c.Table, StringComparer.Ordinal)
                 .OrderBy(t => t.Key, StringComparer.Ordinal)
                 .Select(Shape),

@@ -11,6 +11,7 @@ public sealed class DirectoryBook
     private readonly FrozenDictionary<Guid, PersonEntry> people;
     private readonly AgencyNames names;
     private readonly FrozenDictionary<string, Group> groups;
+    private readonly ILookup<string, string> byShortName;
     private readonly ILookup<AgencyKind, AgencyEntry> byKind;
     private readonly ILookup<Guid, AgencyEntry> predecessors;
     private readonly ILookup<Guid, PersonEntry> staff;
@@ -40,6 +41,11 @@ public sealed class DirectoryBook
             .SelectMany(g => g.Names.Select(n => (Key: AgencyNames.Key(n), Group: g)))
             .DistinctBy(g => g.Key)
             .ToFrozenDictionary(g => g.Key, g => g.Group);
+        byShortName = agencies
+            .Select(a => (Words: Reading.Text.Vietnamese.Tokens(a.ShortName), a.Name))
+            .Where(a => a.Words.Count == 1)
+            .Distinct()
+            .ToLookup(a => a.Words[0], a => a.Name);
         byKind = agencies.ToLookup(a => a.Kind);
         predecessors = agencies
             .SelectMany(a => a.Successors.Select(s => (Heir: s, Agency: a)))
@@ -131,6 +137,10 @@ public sealed class DirectoryBook
             Former: ended.Count == 1 ? ended[0].Id : null
         );
     }
+
+    /// <summary>The names a single word is short for: "btc" → Bộ Tài chính; agencies of all times, since documents are.</summary>
+    /// <param name="word">Folded.</param>
+    public IReadOnlyList<string> NamesOfShort(string word) => [.. byShortName[word].Distinct()];
 
     /// <summary>The agencies whose work this one took over.</summary>
     public IEnumerable<AgencyEntry> PredecessorsOf(Guid agencyId) => predecessors[agencyId];

@@ -17,6 +17,7 @@ public sealed class KernelDb(DbContextOptions<KernelDb> options, ModuleScope sco
     /// <summary>Read only: they are written by the sealer.</summary>
     public DbSet<Audit.Sealing.SealRow> Seals => Set<Audit.Sealing.SealRow>();
     public DbSet<Audit.Sealing.UnsealedRow> Unsealed => Set<Audit.Sealing.UnsealedRow>();
+    public DbSet<Search.SearchProgress> SearchProgress => Set<Search.SearchProgress>();
 
     protected override void Describe(ModelBuilder model)
     {
@@ -28,6 +29,7 @@ public sealed class KernelDb(DbContextOptions<KernelDb> options, ModuleScope sco
         model.Entity<Http.KeyRow>().ToTable("kernel_key");
         model.Entity<Jobs.JobRow>().ToTable("kernel_job").HasKey(j => j.Name);
         model.Entity<DiskDay>().ToTable("kernel_disk_day").HasKey(d => d.Day);
+        model.Entity<Search.SearchProgress>().ToTable("kernel_search_progress");
         model.Entity<Revision>().ToTable("kernel_revision").HasKey(r => r.Name);
         model.Entity<Audit.Sealing.SealRow>().ToTable("kernel_seal").HasKey(s => s.Number);
         model.Entity<Audit.Sealing.UnsealedRow>().ToTable("kernel_unsealed").HasKey(u => u.AuditId);

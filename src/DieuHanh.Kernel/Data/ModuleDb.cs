@@ -19,6 +19,7 @@ public abstract class ModuleDb(DbContextOptions options, ModuleScope scope, stri
     private readonly HashSet<string> moved = [];
     private readonly List<StoredFile> kept = [];
     private readonly HashSet<Guid> told = [];
+    private readonly Dictionary<Guid, Searched> searched = [];
 
     public ModuleScope Scope { get; } = scope;
 
@@ -28,7 +29,7 @@ public abstract class ModuleDb(DbContextOptions options, ModuleScope scope, stri
     public DbSet<AuditRow> Audit => Set<AuditRow>();
     public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<StoredFile> Files => Set<StoredFile>();
-    public DbSet<SearchRow> SearchRows => Set<SearchRow>();
+    public DbSet<SearchPart> SearchParts => Set<SearchPart>();
 
     /// <summary>Gathers the queries of a page so that they are sent together.</summary>
     public QueryBatch Batch() => new(this);
@@ -103,6 +104,37 @@ public abstract class ModuleDb(DbContextOptions options, ModuleScope scope, stri
     /// <summary>These bytes are kept once this is saved; until then nothing speaks of them, and the sweeper takes them.</summary>
     public void Keep(StoredFile file) => kept.Add(file);
 
+    /// <summary>
+    /// What this thing is found by from the moment this is saved; replaces what it was found by before. To be called whenever something
+    /// in it changes, also when the text of a file comes later: with everything the thing holds, not only with what is new.
+    /// </summary>
+    public void Index(Searched thing) => searched[thing.Id] = thing;
+
+    /// <summary>What can be found changes in the transaction of the things, or not at all.</summary>
+    public override async Task<int> SaveChangesAsync(
+        bool acceptAllChangesOnSuccess,
+        CancellationToken cancellationToken = default
+    )
+    {
+        if (searched.Count == 0)
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        await using var own = Database.CurrentTransaction is null
+            ? await Database.BeginTransactionAsync(cancellationToken)
+            : null;
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await SearchStore.Of(this).Write([.. searched.Values], cancellationToken);
+        searched.Clear();
+        if (own is not null)
+        {
+            await own.CommitAsync(cancellationToken);
+        }
+
+        return saved;
+    }
+
     private async Task Commit(CancellationToken cancel)
     {
         if (moved.Count == 0 && kept.Count == 0)
@@ -137,7 +169,7 @@ public abstract class ModuleDb(DbContextOptions options, ModuleScope scope, stri
         modelBuilder.Entity<Notice>().ToTable("kernel_notice");
         modelBuilder.Entity<OnceRow>().ToTable("kernel_once").HasKey(o => o.Key);
         modelBuilder.Entity<StoredFile>().ToTable("kernel_file").HasKey(f => f.Hash);
-        modelBuilder.Entity<SearchRow>().ToTable("kernel_search").HasKey(s => s.Id);
+        modelBuilder.Entity<SearchPart>().ToTable("kernel_search_part").HasKey(s => new { s.Id, s.Part });
         RowValues.Register(modelBuilder);
         Describe(modelBuilder);
 

@@ -1,127 +1,99 @@
-using System.Linq.Expressions;
 using DieuHanh.Kernel.Data;
 using DieuHanh.Kernel.Domain;
-using DieuHanh.Reading.Text;
-using Microsoft.EntityFrameworkCore;
 
 namespace DieuHanh.Kernel.Search;
 
 /// <summary>
 /// Finds things by words, typed with or without marks. Both engines are given only tokens cut here; all words typed must be found, the
-/// last one as a beginning, since it may still be being typed.
+/// last one as a beginning, since it may still be being typed. See ADR 0116 for the order and what a search costs.
 /// </summary>
 public static class SearchIndex
 {
-    /// <summary>PostgreSQL refuses texts over 1 MB of lexemes: what is beyond this many tokens of one thing is not indexed.</summary>
-    private const int MostTokens = 60_000;
+    private const int MostInAFile = 50_000;
 
-    private const int MostWords = 12;
-
-    /// <summary>Puts what can be found of a thing into the index, in the transaction of the thing.</summary>
-    public static async Task Index(this ModuleDb db, string kind, Guid id, params string?[] texts)
+    /// <summary>The things that hold all the words; null when nothing was typed that can be searched for.</summary>
+    /// <param name="kind">Only things of this kind.</param>
+    /// <param name="otherNames">What a typed word is short for ("BTC" → "Bộ Tài chính"): either is found.</param>
+    /// <param name="most">So many of the newest places are looked at.</param>
+    public static async Task<Found?> Find(
+        this ModuleDb db,
+        string? typed,
+        string? kind = null,
+        Func<string, IReadOnlyList<string>>? otherNames = null,
+        int most = Found.Most,
+        CancellationToken cancel = default
+    )
     {
-        var row = await db.SearchRows.FindAsync(id);
-        if (row is null)
-        {
-            db.IndexNew(kind, id, texts);
-        }
-        else
-        {
-            Fill(row, texts);
-        }
-    }
-
-    /// <summary>The same for a thing that is known to be new, without asking the database.</summary>
-    public static void IndexNew(this ModuleDb db, string kind, Guid id, params string?[] texts)
-    {
-        var row = new SearchRow { Id = id, Kind = kind };
-        Fill(row, texts);
-        db.SearchRows.Add(row);
-    }
-
-    private static void Fill(SearchRow row, string?[] texts)
-    {
-        var text = string.Join('\n', texts);
-        row.Folded = string.Join(' ', Vietnamese.Tokens(text).Take(MostTokens));
-        row.Exact = string.Join(' ', Vietnamese.ExactTokens(text).Take(MostTokens));
-    }
-
-    /// <summary>The ids of the things of a kind that hold all the words; null when nothing was typed that can be searched for.</summary>
-    public static IQueryable<Guid>? Find(this ModuleDb db, string kind, string? typed)
-    {
-        var words = Vietnamese.Tokens(typed ?? "").Take(MostWords).ToList();
-        if (words.Count == 0)
+        if (SearchQuery.Of(typed, kind, SearchTokens.Version) is not { } query)
         {
             return null;
         }
 
-        return db.Database.IsNpgsql() ? InPostgres(db, kind, words) : InSqlite(db, kind, words);
-    }
-
-    /// <summary>
-    /// Orders what was found: where marks were typed, the things that hold the words with these very marks come first; then the highest
-    /// by <paramref name="then"/>.
-    /// </summary>
-    public static IOrderedQueryable<T> ExactFirst<T, TKey>(
-        this IQueryable<T> found,
-        ModuleDb db,
-        string kind,
-        string typed,
-        Expression<Func<T, TKey>> then
-    )
-        where T : Entity =>
-        Exact(db, kind, typed) is { } exact
-            ? found.OrderByDescending(t => exact.Contains(t.Id)).ThenByDescending(then)
-            : found.OrderByDescending(then);
-
-    /// <summary>Null where no marks were typed. A marked word stands for itself only: its spelling begins no other word's.</summary>
-    private static IQueryable<Guid>? Exact(ModuleDb db, string kind, string typed)
-    {
-        var words = Vietnamese.ExactTokens(typed).Take(MostWords).ToList();
-        var folded = Vietnamese.Tokens(typed).Take(MostWords).ToList();
-        if (words.SequenceEqual(folded))
+        var store = SearchStore.Of(db);
+        var (version, words) = await store.LookUp(
+            [.. query.ToLookUp.Where(w => w.Length >= store.Dialect.Shortest)],
+            cancel
+        );
+        if (version < SearchTokens.Version)
         {
-            return null;
+            // The index is being made anew; until that is done all of it is found the way its oldest rows are.
+            query = SearchQuery.Of(typed, kind, version)!;
         }
 
-        var beginning = words[^1] == folded[^1];
-        return db.Database.IsNpgsql()
-            ? InPostgres(db, kind, words, exact: true, beginning)
-            : InSqlite(db, kind, words, exact: true, beginning);
+        foreach (var start in words)
+        {
+            query.Beginnings[start.Key] = [.. start];
+        }
+
+        foreach (var token in query.Tokens)
+        {
+            if (otherNames?.Invoke(token.Folded) is { Count: > 0 } names)
+            {
+                query.OtherNames[token.Folded] = names;
+            }
+        }
+
+        var rows = await store.Find(query, most, cancel);
+        var (exact, folded) = (Cut(rows.Where(r => r.Exact), most), Cut(rows.Where(r => !r.Exact), most));
+        return new Found(
+            [
+                .. exact
+                    .Rows.Concat(folded.Rows)
+                    .Select(r => new FoundThing(r.Kind, r.Id, r.At, r.Exact))
+                    .OrderByDescending(t => t.Exact)
+                    .DistinctBy(t => t.Id)
+                    .Order(Comparer<FoundThing>.Create(Found.Compare)),
+            ],
+            exact.More || folded.More
+        );
     }
 
-    private static IQueryable<Guid> InPostgres(
-        ModuleDb db,
-        string kind,
-        List<string> words,
-        bool exact = false,
-        bool beginning = true
-    )
+    /// <summary>All that hold the words, for a list that leaves the office as a file: it may lack nothing without saying so.</summary>
+    /// <exception cref="RefusedException">More is found than is put into a file.</exception>
+    public static async Task<Found?> FindAll(this ModuleDb db, string? typed, string kind, CancellationToken cancel)
     {
-        var query = string.Join(" & ", words[..^1].Append(beginning ? $"{words[^1]}:*" : words[^1]));
-        var rows = exact
-            ? db.SearchRows.FromSql($"select * from kernel_search where exact_tokens @@ to_tsquery('simple', {query})")
-            : db.SearchRows.FromSql(
-                $"select * from kernel_search where folded_tokens @@ to_tsquery('simple', {query})"
-            );
-        return rows.Where(s => s.Kind == kind).Select(s => s.Id);
-    }
-
-    private static IQueryable<Guid> InSqlite(
-        ModuleDb db,
-        string kind,
-        List<string> words,
-        bool exact = false,
-        bool beginning = true
-    )
-    {
-        var column = exact ? "exact" : "folded";
-        var query = string.Join(" AND ", words.Select(w => $"{column}:\"{w}\"")) + (beginning ? "*" : "");
-        return db
-            .SearchRows.FromSql(
-                $"select s.* from kernel_search s where s.number in (select rowid from kernel_search_fts where kernel_search_fts match {query})"
+        var found = await db.Find(typed, kind, most: MostInAFile, cancel: cancel);
+        new Reasons()
+            .When(
+                found?.OnlyNewest == true,
+                "Từ cần tìm có trong hơn {0} mục. Thêm từ để thu hẹp rồi tải lại.",
+                MostInAFile
             )
-            .Where(s => s.Kind == kind)
-            .Select(s => s.Id);
+            .Refuse();
+        return found;
+    }
+
+    // Where there is more, the day at which it was cut is left out, so that both engines cut at the same place.
+    private static (IReadOnlyList<SearchStore.Row> Rows, bool More) Cut(IEnumerable<SearchStore.Row> found, int most)
+    {
+        var rows = found.ToList();
+        if (rows.Count <= most)
+        {
+            return (rows, false);
+        }
+
+        var last = rows.Min(r => r.At);
+        var whole = rows.Where(r => r.At > last).ToList();
+        return (whole.Count > 0 ? whole : rows, true);
     }
 }

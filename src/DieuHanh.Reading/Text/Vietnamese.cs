@@ -47,10 +47,23 @@ public static class Vietnamese
     /// </summary>
     public static IReadOnlyList<string> ExactTokens(string text) => Cut(text, exact: true);
 
-    private static List<string> Cut(string text, bool exact)
+    /// <summary>The words both ways, and which of them hang together by one sign ("46/CĐ-TTg", "1.900", "vpcp.vn").</summary>
+    public static IReadOnlyList<Word> Words(string text)
+    {
+        var hanging = new List<bool>();
+        var folded = Cut(text, exact: false, hanging);
+        var exact = Cut(text, exact: true);
+        return [.. folded.Select((word, i) => new Word(word, exact[i], hanging[i]))];
+    }
+
+    /// <param name="Hangs">Only a slash, dash, full stop, underscore or @ stands between the word before and this one.</param>
+    public readonly record struct Word(string Folded, string Exact, bool Hangs);
+
+    private static List<string> Cut(string text, bool exact, List<bool>? hanging = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         var tokens = new List<string>();
+        var (signs, joins, hangs) = (0, false, false);
         var word = new StringBuilder();
         var tones = new StringBuilder();
         var marked = false;
@@ -65,11 +78,17 @@ public static class Vietnamese
             if (letter.Base != Letter.None && !char.IsAsciiLetterOrDigit(letter.Base))
             {
                 End();
+                (signs, joins) = (signs + 1, c is '/' or '-' or '.' or '_' or '@' or '\u2010' or '\u2011' or '\u2013');
                 continue;
             }
 
             if (letter.Base != Letter.None)
             {
+                if (word.Length == 0)
+                {
+                    (hangs, signs) = (tokens.Count > 0 && signs == 1 && joins, 0);
+                }
+
                 word.Append(letter.Base);
             }
 
@@ -103,6 +122,7 @@ public static class Vietnamese
                 }
 
                 tokens.Add(word.ToString(0, Math.Min(word.Length, MaxTokenLength)));
+                hanging?.Add(hangs);
             }
 
             word.Clear();

@@ -87,7 +87,7 @@ public static class AttachDocument
         }
 
         open.Task.AttachDocument(source);
-        await desk.Db.IndexAnew(open.Task);
+        desk.Db.IndexAnew(open.Task, open.Book);
         desk.Db.Notify(
             open.Parts.Where(p => p.Open).SelectMany(p => open.Book.FocalPoints(p.AgencyId)),
             open.Url,

@@ -19,7 +19,7 @@ public static class Giving
             .Refuse();
         var task = SteeringTask.Give(what, book);
         db.Tasks.Add(task);
-        db.IndexNew("task", task.Id, Found(task));
+        db.IndexAnew(task, book);
 
         var url = TaskUrl.Of(task.Id);
         foreach (var agency in what.Owed.Distinct())
@@ -35,11 +35,28 @@ public static class Giving
         return task;
     }
 
-    /// <summary>The words of a task have changed: it is found by those it has now.</summary>
-    internal static Task IndexAnew(this TasksDb db, SteeringTask task) => db.Index("task", task.Id, Found(task));
+    /// <summary>The words of a task or the agencies that owe it have changed: it is found by those it has now.</summary>
+    public static void IndexAnew(this TasksDb db, SteeringTask task, DirectoryBook book) =>
+        db.Index(SearchedBy(task, book));
 
-    // By what a task is found.
-    private static string[] Found(SteeringTask task) => [task.Action, task.DocumentCode, task.Quote];
+    /// <summary>
+    /// By what a task is found. Where each agency sees only its own part, the names of the others would tell who else owes it.
+    /// </summary>
+    internal static Searched SearchedBy(SteeringTask task, DirectoryBook book) =>
+        new(
+            Lists.TaskSearch.IndexedAs,
+            task.Id,
+            task.GivenOn,
+            [
+                task.Action,
+                task.DocumentCode,
+                task.DirectedBy,
+                .. task.Openness is Openness.OwnAgency && task.Assignments.Count > 1
+                    ? []
+                    : task.Assignments.Select(a => book.NameOf(a.AgencyId)),
+            ],
+            [task.Quote]
+        );
 
     /// <summary>Chains a later document to an earlier task; see <see cref="SteeringTask.Follow"/>. Everyone who owes it is told.</summary>
     /// <exception cref="RefusedException">See <see cref="SteeringTask.WhyNotFollow"/>.</exception>

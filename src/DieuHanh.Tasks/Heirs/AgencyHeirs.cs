@@ -101,6 +101,7 @@ public sealed class AgencyHeirs(TasksDb db, IDirectory directory) : IHandle<Agen
             if (only is not null)
             {
                 task.PassOn(part, only.Id, db.Scope.Today);
+                db.IndexAnew(task, book);
                 db.Notify(
                     book.FocalPoints(only.Id).Concat(book.Officer(task)),
                     TaskUrl.Of(task.Id),

@@ -1,4 +1,5 @@
 using DieuHanh.Kernel.Access;
+using DieuHanh.Kernel.Domain;
 using DieuHanh.Kernel.Search;
 using DieuHanh.Tasks.Assignments;
 using DieuHanh.Tasks.Desks;
@@ -11,8 +12,18 @@ namespace DieuHanh.Tasks.Lists;
 /// <summary>Turns a filter into a query. Only what the person may see is ever in it.</summary>
 public static class FilteredRows
 {
+    /// <summary>What the index holds of the words, for a page; null where none were typed.</summary>
+    public static Task<Found?> Find(this TasksDb db, TaskFilter filter, CancellationToken cancel) =>
+        db.Find(filter.Words, TaskSearch.IndexedAs, cancel: cancel);
+
+    /// <summary>The same for a file.</summary>
+    /// <exception cref="RefusedException">More is found than is put into a file.</exception>
+    public static Task<Found?> FindAll(this TasksDb db, TaskFilter filter, CancellationToken cancel) =>
+        db.FindAll(filter.Words, TaskSearch.IndexedAs, cancel);
+
     /// <summary>The assignments asked for, of those this person may see.</summary>
-    public static IQueryable<Assignment> Filtered(this TasksDb db, TaskFilter filter, Actor actor)
+    /// <param name="found">See <see cref="Find"/>.</param>
+    public static IQueryable<Assignment> Filtered(this TasksDb db, TaskFilter filter, Found? found, Actor actor)
     {
         var today = db.Scope.Today;
         var rows = db.Assignments.AsNoTracking().VisibleTo(actor);
@@ -35,13 +46,21 @@ public static class FilteredRows
         rows = filter.DueTo is { } dueTo ? rows.Where(a => a.DueSort <= dueTo) : rows;
         rows = filter.GivenFrom is { } givenFrom ? rows.Where(a => a.GivenOn >= givenFrom) : rows;
         rows = filter.GivenTo is { } givenTo ? rows.Where(a => a.GivenOn <= givenTo) : rows;
-        return OfTasks(db, rows, filter);
+        return OfTasks(db, rows, filter, found);
     }
 
-    private static IQueryable<Assignment> OfTasks(TasksDb db, IQueryable<Assignment> rows, TaskFilter filter)
+    private static IQueryable<Assignment> OfTasks(
+        TasksDb db,
+        IQueryable<Assignment> rows,
+        TaskFilter filter,
+        Found? found
+    )
     {
-        var found = db.Find("task", filter.Words);
-        rows = found is null ? rows : rows.Where(a => found.Contains(a.TaskId));
+        if (found?.Ids is { } ids)
+        {
+            rows = rows.Where(a => EF.Parameter(ids).Contains(a.TaskId));
+        }
+
         if (filter is { Kind: null, Field: null, KeyTasks: false, Document: null })
         {
             return rows;

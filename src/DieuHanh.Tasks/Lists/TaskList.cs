@@ -22,10 +22,12 @@ public static class TaskList
 
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/tasks", Get).Needs(Right.SignedIn);
 
+    /// <param name="OnlyNewest">Only the newest of the tasks with these words are listed.</param>
     /// <param name="Day">The day the statuses are of: today, or the cut-off of the figure asked for.</param>
     public sealed record Model(
         TaskFilter Filter,
         IReadOnlyList<TaskRow> Rows,
+        bool OnlyNewest,
         Totals Totals,
         string? Previous,
         string? Next,
@@ -54,7 +56,8 @@ public static class TaskList
         var filter = Asked(http.Request.Query, today, current.Actor);
         var day = filter.Period?.To ?? today;
         var (after, before) = (Cursor.Read(http.Request.Query["after"]), Cursor.Read(http.Request.Query["before"]));
-        var asked = db.Filtered(filter, current.Actor);
+        var found = await db.Find(filter, cancel);
+        var asked = db.Filtered(filter, found, current.Actor);
 
         var batch = db.Batch();
         var rows = batch.List(TaskRow.Of(asked.Page(after, before, PageSize), db.Tasks, day));
@@ -65,6 +68,7 @@ public static class TaskList
         var model = new Model(
             filter,
             shown,
+            found?.OnlyNewest == true,
             totals.Value ?? new Totals(0, 0),
             previous is null ? null : filter.Address(more: ("before", previous.ToString())),
             next is null ? null : filter.Address(more: ("after", next.ToString())),

@@ -36,7 +36,7 @@ public static class TaskListFile
     )
     {
         var filter = Asked(http, db, current.Actor);
-        var rows = db.Filtered(filter, current.Actor);
+        var rows = db.Filtered(filter, await db.FindAll(filter, cancel), current.Actor);
         var count = await rows.CountAsync(cancel);
         TableFiles.RefuseTooMany(count);
         var book = await directory.Book(cancel);
@@ -54,7 +54,7 @@ public static class TaskListFile
     {
         var filter = Asked(http, db, current.Actor);
         var limit = Math.Clamp(Typed.Number(http.Request.Query["limit"]) ?? MostPerCall, 1, MostPerCall);
-        var rows = db.Filtered(filter, current.Actor);
+        var rows = db.Filtered(filter, await db.FindAll(filter, cancel), current.Actor);
         var count = await rows.CountAsync(cancel);
         var page = rows.Page(Cursor.Read(http.Request.Query["after"]), before: null, limit);
         var book = await directory.Book(cancel);

@@ -63,6 +63,7 @@ public static class AgencyProgress
                 Agencies = [id],
                 Connected = true,
             },
+            found: null,
             current.Actor
         );
 

@@ -68,6 +68,7 @@ public static class AnswerTransfer
         {
             open.CloseWaiting(part);
             open.Task.Transfer(part, to!, open.Book, open.Today);
+            db.IndexAnew(open.Task, open.Book);
             db.Notify(open.Book.FocalPoints(to!.Id), open.Url, "Nhiệm vụ mới: {0}", open.Task.Action);
             db.Notify(open.Book.FocalPoints(part.AgencyId), open.Url, "Đã chuyển cơ quan khác: {0}", open.Task.Action);
             await db.SaveAsync("Chuyển cơ quan thực hiện", why, BehalfOf(open), cancel);

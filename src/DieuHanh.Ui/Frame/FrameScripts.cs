@@ -8,7 +8,15 @@ namespace DieuHanh.Ui.Frame;
 /// <summary>The scripts of every page, and the words they show in the reader's language.</summary>
 internal static class FrameScripts
 {
-    public static readonly IReadOnlyList<string> Files = ["forms.js", "keys.js", "fields.js", "upload.js", "live.js"];
+    public static readonly IReadOnlyList<string> Files =
+    [
+        "forms.js",
+        "keys.js",
+        "fields.js",
+        "upload.js",
+        "suggest.js",
+        "live.js",
+    ];
 
     private static readonly JsonSerializerOptions Readable = new()
     {
@@ -26,6 +34,8 @@ internal static class FrameScripts
                 keys = T["Dùng phím tắt một chữ"],
                 pickDate = T["Chọn ngày"],
                 find = T["Gõ để tìm"],
+                suggestions = T["Gợi ý"],
+                suggested = T["{0} gợi ý, dùng phím mũi tên để chọn", "{0}"],
                 chosen = T["Đã chọn {0}", "{0}"],
                 sending = T["Đang gửi tệp"],
                 sent = T["Đã gửi {0}%", "{0}"],

@@ -117,6 +117,7 @@ public static class CommandLine
             LoadSample.Command(),
             VerifyAudit.Command(),
             ReadFiles.Command(),
+            SearchCommands.Command(),
         };
         HelpPage.Replace(root);
         return root;

@@ -47,6 +47,7 @@ internal static class MoveDatabase
                         moved.Sum(t => t.Rows)
                     ]
                 );
+                await SearchCommands.Anew(target, files, given.InvocationConfiguration.Error, cancel);
                 var chain = await VerifyAudit.Tell(target, Place.Seals(files), given, cancel);
                 output.WriteLine(
                     T[

@@ -52,6 +52,7 @@ internal static class Restore
                     output.WriteLine(T["Nâng cấp: {0}", script]);
                 }
 
+                await SearchCommands.Anew(database, files, given.InvocationConfiguration.Error, cancel);
                 var chain = await VerifyAudit.Tell(database, Place.Seals(files), given, cancel);
                 output.WriteLine(
                     T[

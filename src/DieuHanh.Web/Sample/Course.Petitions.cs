@@ -116,6 +116,7 @@ internal sealed partial class Course
             () =>
             {
                 heir = task.Transfer(part, stage.Book.Agency(heirId)!, stage.Book, on);
+                db.IndexAnew(task, stage.Book);
                 return [part, heir];
             }
         );

@@ -32,7 +32,7 @@ internal sealed partial class Course(Stage stage, Chronicle chronicle, TasksDb d
             () =>
             {
                 task = SteeringTask.Give(what, stage.Book);
-                db.IndexNew("task", task.Id, task.Action, task.DocumentCode, task.Quote);
+                db.IndexAnew(task, stage.Book);
                 if (what.GivenOn.AddDays(FreshDays) >= stage.Today)
                 {
                     Announce(task, at);

@@ -117,7 +117,7 @@ internal sealed class Mail(Play play)
                     clerk.PersonId,
                     at
                 );
-                play.Registry.Index(document, Attaching.IncomingKind);
+                play.Registry.Index(document);
                 return [document];
             }
         );

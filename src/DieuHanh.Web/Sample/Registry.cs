@@ -114,7 +114,7 @@ internal sealed class Registry(
                     clerk.PersonId,
                     at
                 );
-                Index(document, Attaching.OutgoingKind, text);
+                Index(document, text);
                 return file is null
                     ? [document]
                     : [document, Attachment.Of(document.Id, 1, file.Name, file.File, text, null, clerk.PersonId, at)];
@@ -133,18 +133,7 @@ internal sealed class Registry(
             ]
         );
 
-    public void Index(Document document, string kind, string? text = null) =>
-        db.IndexNew(
-            kind,
-            document.Id,
-            document.Code,
-            document.Issuer,
-            document.TypeName,
-            document.Subject,
-            document.Signer,
-            document.DirectedBy,
-            text
-        );
+    public void Index(Document document, string? text = null) => db.Index(document, [text]);
 
     public async Task<ReadFile> Keep(string text, string name, CancellationToken cancel)
     {

@@ -77,7 +77,7 @@ public sealed class WithheldTests(World world) : IClassFixture<World>
             var db = s.GetRequiredService<DocumentsDb>();
             (await db.Attachments.AnyAsync(a => a.Hash == hash)).ShouldBeFalse();
             (await db.Files.AnyAsync(f => f.Hash == hash)).ShouldBeFalse();
-            (await db.SearchRows.AnyAsync(r => r.Id == id)).ShouldBeFalse();
+            (await db.Find(subject, Attaching.IncomingKind))!.Things.ShouldNotContain(t => t.Id == id);
             var document = await db.Incoming.SingleAsync(d => d.Id == id);
             (document.State, document.Subject.Contains(subject)).ShouldBe((IncomingState.SentBack, false));
             (await db.Audit.Where(a => a.WholeId == id).OrderBy(a => a.Id).Skip(audited).ToListAsync()).ShouldAllBe(a =>

@@ -170,17 +170,27 @@ public sealed class PagesTests(PagesTests.Searched world) : IClassFixture<PagesT
     {
         protected override void Tune(WebApplicationBuilder builder) =>
             builder
-                .Services.AddScoped<ISearchable>(_ => new Kind("Loại hai", 902, new("<i>Giải ngân</i>", "", "", "/b")))
-                .AddScoped<ISearchable>(_ => new Kind("Loại một", 901, new("Giải ngân vốn", "Bộ Tài chính", "", "/a")))
+                .Services.AddScoped<ISearchable>(_ => new Kind(
+                    "Loại hai",
+                    902,
+                    new(Guid.Empty, "<i>Giải ngân</i>", "", "", "/b")
+                ))
+                .AddScoped<ISearchable>(_ => new Kind(
+                    "Loại một",
+                    901,
+                    new(Guid.Empty, "Giải ngân vốn", "Bộ Tài chính", "", "/a")
+                ))
                 .AddScoped<ISearchable>(_ => new Kind("Không có", 903, null));
     }
 
     private sealed record Kind(string Label, int Order, SearchHit? Hit) : ISearchable
     {
-        public Task<SearchHits> Search(string typed, Actor actor, int most, CancellationToken cancel) =>
+        string ISearchable.Kind => Label;
+
+        public Task<SearchHits> Search(Sought sought, Actor actor, CancellationToken cancel) =>
             Task.FromResult(
-                Hit is not null && typed.StartsWith("giai", StringComparison.Ordinal)
-                    ? new SearchHits([Hit], Order == 901 ? "/more?q=giai+ngan" : null)
+                Hit is not null && sought.Typed.StartsWith("giai", StringComparison.Ordinal)
+                    ? new SearchHits([Hit], MoreUrl: Order == 901 ? "/more?q=giai+ngan" : null)
                     : SearchHits.None
             );
     }

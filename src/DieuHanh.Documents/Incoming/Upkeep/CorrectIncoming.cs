@@ -83,7 +83,7 @@ public static class CorrectIncoming
         }
 
         document.Correct(given, form.Arrived!.Value, given.SameKey == document.SameKey ? document.Copy : next);
-        await desk.Db.Index(
+        desk.Db.Index(
             document,
             await desk
                 .Db.Attachments.Where(a => a.DocumentId == id)

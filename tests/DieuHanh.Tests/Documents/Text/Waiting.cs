@@ -59,6 +59,8 @@ internal static class Waiting
 
     public static Task<bool> Finds(this World world, Guid documentId, string words) =>
         world.In(async s =>
-            await s.GetRequiredService<DocumentsDb>().Find(Attaching.IncomingKind, words)!.ContainsAsync(documentId)
+            (await s.GetRequiredService<DocumentsDb>().Find(words, Attaching.IncomingKind))!.Things.Any(t =>
+                t.Id == documentId
+            )
         );
 }

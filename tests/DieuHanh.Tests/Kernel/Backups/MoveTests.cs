@@ -33,7 +33,7 @@ public sealed class MoveTests(MoveTests.Province province) : IClassFixture<MoveT
         await using var world = new RestoredWorld(target, province.Folder);
         await world.InitializeAsync();
         var found = await world.In(s =>
-            Task.FromResult(((KernelDb)s.GetService(typeof(KernelDb))!).SearchRows.Count())
+            Task.FromResult(((KernelDb)s.GetService(typeof(KernelDb))!).SearchParts.Count())
         );
         found.ShouldBeGreaterThan(0);
 

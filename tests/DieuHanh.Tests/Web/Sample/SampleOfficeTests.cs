@@ -123,15 +123,15 @@ public abstract class SampleOfficeTests(SampleWorld world, string name)
             var documents = services.GetRequiredService<DocumentsDb>();
             return (
                 await db.Tasks.CountAsync(Cancel) + await documents.Documents.CountAsync(Cancel),
-                await db.SearchRows.CountAsync(Cancel)
+                await db.SearchParts.Select(p => p.Id).Distinct().CountAsync(Cancel)
             );
         });
         found.ShouldBe(things);
         var task = await world.In(s =>
             s.GetRequiredService<TasksDb>().Tasks.AsNoTracking().OrderByDescending(t => t.Id).FirstAsync(Cancel)
         );
-        var hits = await world.In(s => s.GetRequiredService<TasksDb>().Find("task", task.Action)!.ToListAsync(Cancel));
-        hits.ShouldContain(task.Id);
+        var hits = await world.In(s => s.GetRequiredService<TasksDb>().Find(task.Action, "task", cancel: Cancel));
+        hits!.Ids.ShouldContain(task.Id);
     }
 
     [Fact]
