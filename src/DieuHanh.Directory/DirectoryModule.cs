@@ -3,6 +3,8 @@ using DieuHanh.Directory.Factors;
 using DieuHanh.Directory.Opening;
 using DieuHanh.Directory.People;
 using DieuHanh.Directory.Portfolios;
+using DieuHanh.Directory.Provider;
+using DieuHanh.Directory.Resets;
 using DieuHanh.Directory.Sessions;
 using DieuHanh.Kernel;
 using DieuHanh.Kernel.Access;
@@ -46,6 +48,11 @@ public static class DirectoryModule
             .AddScoped<Passkeys>()
             .AddScoped<Tickets>()
             .AddSingleton(Cookie.Asked)
+            .AddProvider()
+            .AddSingleton<ResetMailer>()
+            .AddHostedService(s => s.GetRequiredService<ResetMailer>())
+            .AddSingleton<SignInSweeper>()
+            .AddHostedService(s => s.GetRequiredService<SignInSweeper>())
             .AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>()
             .Configure<IdentityPasskeyOptions>(o =>
                 o.UserVerificationRequirement = o.ResidentKeyRequirement = "required"
@@ -100,9 +107,20 @@ public static class DirectoryModule
             )
             .AddSingleton(
                 new NavEntry(
+                    84,
+                    "Bắt buộc xác thực hai lớp",
+                    "shield-lock",
+                    KeepFactorRules.Address,
+                    Right.Administer,
+                    'x',
+                    Administration: true
+                )
+            )
+            .AddSingleton(
+                new NavEntry(
                     90,
                     "Đăng nhập và bảo mật",
-                    "shield-lock",
+                    "key",
                     SecurityPage.Url,
                     Right.SignedIn,
                     'm',
@@ -124,6 +142,11 @@ public static class DirectoryModule
         EnrolAuthenticator.Map(app);
         RenewCodes.Map(app);
         KeepPasskeys.Map(app);
+        KeepFactorRules.Map(app);
+        AskReset.Map(app);
+        UseReset.Map(app);
+        ProviderSignIn.Map(app);
+        KeepLogin.Map(app);
         FirstAdministrator.Map(app);
         AgencyList.Map(app);
         AgencyPage.Map(app);

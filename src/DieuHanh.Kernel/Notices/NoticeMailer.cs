@@ -28,6 +28,21 @@ public sealed class MailSettings
     public string Site { get; set; } = "http://localhost:5080";
 
     public bool On => Host.Length > 0 && From.Length > 0;
+
+    /// <summary>Opens the connection where it is not open yet.</summary>
+    public async Task Connect(SmtpClient client, CancellationToken cancel)
+    {
+        if (client.IsConnected)
+        {
+            return;
+        }
+
+        await client.ConnectAsync(Host, Port, Tls ? SecureSocketOptions.StartTls : SecureSocketOptions.None, cancel);
+        if (UserName is { } user)
+        {
+            await client.AuthenticateAsync(user, Password ?? "", cancel);
+        }
+    }
 }
 
 /// <summary>
@@ -110,7 +125,7 @@ public sealed partial class NoticeMailer(
         {
             if (left)
             {
-                await Connect(client, cancel);
+                await settings.Connect(client, cancel);
                 await client.SendAsync(Letter(notice, address!), cancel);
             }
 
@@ -132,25 +147,6 @@ public sealed partial class NoticeMailer(
         }
 
         return left;
-    }
-
-    private async Task Connect(SmtpClient client, CancellationToken cancel)
-    {
-        if (client.IsConnected)
-        {
-            return;
-        }
-
-        await client.ConnectAsync(
-            settings.Host,
-            settings.Port,
-            settings.Tls ? SecureSocketOptions.StartTls : SecureSocketOptions.None,
-            cancel
-        );
-        if (settings.UserName is { } user)
-        {
-            await client.AuthenticateAsync(user, settings.Password ?? "", cancel);
-        }
     }
 
     private MimeMessage Letter(Notice notice, string address)

@@ -137,6 +137,8 @@ public sealed class NoticeMailerTests(NoticeMailerTests.Mailing world) : IClassF
             }
         }
 
+        public bool HasLetters => System.IO.Directory.Exists(Path.Combine(box, "new"));
+
         public IEnumerable<MimeMessage> Letters() =>
             System
                 .IO.Directory.GetFiles(Path.Combine(box, "new"))
