@@ -10,6 +10,7 @@ using DieuHanh.Kernel;
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Contracts;
 using DieuHanh.Kernel.Data;
+using DieuHanh.Kernel.Http;
 using DieuHanh.Kernel.Words;
 using DieuHanh.Ui.Frame;
 using Microsoft.AspNetCore.Authentication;
@@ -67,6 +68,8 @@ public static class DirectoryModule
                 options =>
                 {
                     options.Cookie.Name = "dieuhanh";
+                    options.Cookie.Path = "/";
+                    options.CookieManager = new HostCookies();
                     options.Cookie.HttpOnly = true;
                     options.Cookie.SameSite = SameSiteMode.Lax;
                     options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;

@@ -58,6 +58,7 @@ public static class Office
         tune?.Invoke(builder);
 
         var app = builder.Build();
+        app.UseProxies();
         app.UseResponseCompression();
         app.UseRequestLocalization(
             new RequestLocalizationOptions
@@ -73,6 +74,7 @@ public static class Office
         app.UseAuthentication();
         app.UseActor();
         app.UseAuthorization();
+        app.UseRateLimiter();
         app.UseFormReading();
         app.UseAntiforgery();
         app.UseFormCheck();

@@ -1,6 +1,7 @@
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Contracts;
 using DieuHanh.Kernel.Domain;
+using DieuHanh.Kernel.Http;
 using DieuHanh.Reading.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,7 +16,7 @@ public static class SearchAll
     private const int Longest = 200;
     private const int Shortest = 2;
 
-    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/search", Get).Needs(Right.SignedIn);
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/search", Get).Needs(Right.SignedIn).IsHeavy();
 
     /// <param name="TooShort">Nothing that can be searched for was typed.</param>
     public sealed record Model(string Typed, bool TooShort, IReadOnlyList<Kind> Kinds);
