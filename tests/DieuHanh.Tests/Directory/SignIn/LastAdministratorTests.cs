@@ -64,7 +64,7 @@ public sealed class LastAdministratorTests(World world) : IClassFixture<World>, 
     public async Task Nor_where_the_other_one_has_no_open_account()
     {
         await Appoint("hr");
-        var admin = await world.As("administrator");
+        var admin = await Visitor.SignedIn(world, "administrator");
         (await admin.SubmitFrom(Person("hr"), $"{Person("hr")}/account/disable")).Status.ShouldBe(302);
 
         (await End("administrator", "administrator", "23/11/2026")).Text(".error-summary").ShouldContain(Last);
@@ -74,7 +74,7 @@ public sealed class LastAdministratorTests(World world) : IClassFixture<World>, 
     public async Task Nor_where_the_other_one_never_chose_a_password()
     {
         await Appoint("editor");
-        var admin = await world.As("administrator");
+        var admin = await Visitor.SignedIn(world, "administrator");
         (await admin.SubmitFrom(Person("editor"), $"{Person("editor")}/account/password")).Status.ShouldBe(200);
 
         (await End("administrator", "administrator", "23/11/2026")).Text(".error-summary").ShouldContain(Last);
@@ -91,14 +91,14 @@ public sealed class LastAdministratorTests(World world) : IClassFixture<World>, 
         (await End("administrator", "hr", "23/11/2026")).Status.ShouldBe(302);
 
         (await other.Send(page, $"{Person("administrator")}/account/disable")).Status.ShouldBe(409);
-        (await world.As("administrator")).ShouldNotBeNull();
+        (await Visitor.SignedIn(world, "administrator")).ShouldNotBeNull();
     }
 
     [Fact]
     public async Task Nobody_hands_out_a_password_to_themselves_or_to_the_last()
     {
         var me = Person("administrator");
-        var admin = await world.As("administrator");
+        var admin = await Visitor.SignedIn(world, "administrator");
 
         var answer = await admin.SubmitFrom(me, $"{me}/account/password");
 
@@ -111,7 +111,7 @@ public sealed class LastAdministratorTests(World world) : IClassFixture<World>, 
     [Fact]
     public async Task The_agency_of_the_office_does_not_end()
     {
-        var admin = await world.As("administrator");
+        var admin = await Visitor.SignedIn(world, "administrator");
         var end = $"/agencies/{world.Staff.Agency("vpcp")}/end";
 
         var answer = await admin.Submit(end, ("LastDay", "30/11/2026"), ("Decision", "Quyết định thử"));
@@ -124,7 +124,7 @@ public sealed class LastAdministratorTests(World world) : IClassFixture<World>, 
     public async Task Of_two_who_remove_each_other_at_once_one_stays()
     {
         await Appoint("hr");
-        var (first, second) = (await world.As("administrator"), await Visitor.SignedIn(world, "hr"));
+        var (first, second) = (await Visitor.SignedIn(world, "administrator"), await Visitor.SignedIn(world, "hr"));
         var (pageOfSecond, pageOfFirst) = (await first.Get(Person("hr")), await second.Get(Person("administrator")));
 
         var answers = await Task.WhenAll(
@@ -144,7 +144,7 @@ public sealed class LastAdministratorTests(World world) : IClassFixture<World>, 
     public async Task Of_two_who_end_each_others_posts_at_once_one_stays()
     {
         await Appoint("hr");
-        var (first, second) = (await world.As("administrator"), await Visitor.SignedIn(world, "hr"));
+        var (first, second) = (await Visitor.SignedIn(world, "administrator"), await Visitor.SignedIn(world, "hr"));
         var (pageOfSecond, pageOfFirst) = (await first.Get(Person("hr")), await second.Get(Person("administrator")));
         var (ofFirst, ofSecond) = (await PostOf("administrator"), await PostOf("hr"));
 
@@ -163,7 +163,7 @@ public sealed class LastAdministratorTests(World world) : IClassFixture<World>, 
 
     private async Task<Page> End(string who, string whose, string lastDay)
     {
-        var visitor = await world.As(who);
+        var visitor = await Visitor.SignedIn(world, who);
         return await visitor.SubmitFrom(
             Person(whose),
             $"{Person(whose)}/posts/{await PostOf(whose)}/end",
