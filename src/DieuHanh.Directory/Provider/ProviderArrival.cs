@@ -2,6 +2,7 @@ using System.Security.Claims;
 using DieuHanh.Directory.Factors;
 using DieuHanh.Directory.People;
 using DieuHanh.Directory.Sessions;
+using DieuHanh.Kernel.Contracts;
 using DieuHanh.Kernel.Domain;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -18,6 +19,7 @@ namespace DieuHanh.Directory.Provider;
 public sealed partial class ProviderArrival(
     DirectoryDb db,
     ProviderSettings settings,
+    IDirectory directory,
     Guesses guesses,
     Arrival arrival,
     SecondStep second,
@@ -127,11 +129,11 @@ public sealed partial class ProviderArrival(
 
         if (settings.Match is Match.Email && email is not null && who.HasClaim("email_verified", "true"))
         {
-            var address = email.ToLowerInvariant();
-            var found = await accounts
-                .Where(a => db.People.Any(p => p.Id == a.PersonId && p.Email!.ToLower() == address))
-                .Take(2)
-                .ToListAsync(cancel);
+            var people = (await directory.Book(cancel))
+                .People.Where(p => string.Equals(p.Email, email, StringComparison.OrdinalIgnoreCase))
+                .Select(p => p.Id)
+                .ToList();
+            var found = await accounts.Where(a => people.Contains(a.PersonId)).Take(2).ToListAsync(cancel);
             return found.Count == 1 ? found[0] : null;
         }
 

@@ -48,7 +48,7 @@ public sealed class SharedKeysTests(World world) : IClassFixture<World>
             k.Contains("<sealed", StringComparison.Ordinal) && !k.Contains("masterKey", StringComparison.Ordinal)
         );
         var seal = Path.Combine(Files, "keys", "seal.key");
-        File.GetUnixFileMode(seal).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        new FileInfo(seal).UnixFileMode.ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
 
         await using var copy = await Node(Path.Combine(Databases.Folder, $"files-{Guid.CreateVersion7():N}"));
         using var client = copy.GetTestServer().CreateClient();

@@ -105,10 +105,10 @@ internal sealed class Issuer : IAsyncDisposable
                         .SetOrder(OpenIddictServerHandlers.Protection.GenerateIdentityModelToken.Descriptor.Order - 1)
                 );
             });
-        var app = builder.Build();
-        app.UseAuthentication();
-        issuer = new Issuer(app);
-        await app.StartAsync();
+        var server = builder.Build();
+        server.UseAuthentication();
+        issuer = new Issuer(server);
+        await server.StartAsync();
         return issuer;
     }
 
