@@ -3,6 +3,8 @@ using DieuHanh.Directory.Factors;
 using DieuHanh.Directory.Opening;
 using DieuHanh.Directory.People;
 using DieuHanh.Directory.Portfolios;
+using DieuHanh.Directory.Provider;
+using DieuHanh.Directory.Resets;
 using DieuHanh.Directory.Sessions;
 using DieuHanh.Kernel.Data;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +33,8 @@ public sealed class DirectoryDb(DbContextOptions<DirectoryDb> options, ModuleSco
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
     public DbSet<FactorRule> FactorRules => Set<FactorRule>();
     public DbSet<Spent> Spent => Set<Spent>();
+    public DbSet<Reset> Resets => Set<Reset>();
+    public DbSet<Login> Logins => Set<Login>();
 
     protected override void Describe(ModelBuilder model)
     {
@@ -39,6 +43,7 @@ public sealed class DirectoryDb(DbContextOptions<DirectoryDb> options, ModuleSco
         model.Entity<Guess>().HasKey(g => g.Address);
         model.Entity<Session>().Property(s => s.Id).ValueGeneratedNever();
         model.Entity<RecoveryCode>().Property(c => c.Id).ValueGeneratedNever();
+        model.Entity<Reset>().Property(r => r.Id).ValueGeneratedNever();
         model.Entity<Spent>().Property(s => s.Id).ValueGeneratedNever();
         model.Entity<Account>().Ignore(a => a.HasAuthenticator);
         model.Entity<Account>().Property(a => a.ConcurrencyStamp).IsConcurrencyToken();

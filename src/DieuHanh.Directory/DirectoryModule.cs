@@ -4,11 +4,14 @@ using DieuHanh.Directory.Opening;
 using DieuHanh.Directory.People;
 using DieuHanh.Directory.Personal;
 using DieuHanh.Directory.Portfolios;
+using DieuHanh.Directory.Provider;
+using DieuHanh.Directory.Resets;
 using DieuHanh.Directory.Sessions;
 using DieuHanh.Kernel;
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Contracts;
 using DieuHanh.Kernel.Data;
+using DieuHanh.Kernel.Http;
 using DieuHanh.Kernel.Words;
 using DieuHanh.Ui.Frame;
 using Microsoft.AspNetCore.Authentication;
@@ -50,6 +53,11 @@ public static class DirectoryModule
             .AddScoped<Passkeys>()
             .AddScoped<Tickets>()
             .AddSingleton(Cookie.Asked)
+            .AddProvider()
+            .AddSingleton<ResetMailer>()
+            .AddHostedService(s => s.GetRequiredService<ResetMailer>())
+            .AddSingleton<SignInSweeper>()
+            .AddHostedService(s => s.GetRequiredService<SignInSweeper>())
             .AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>()
             .Configure<IdentityPasskeyOptions>(o =>
                 o.UserVerificationRequirement = o.ResidentKeyRequirement = "required"
@@ -64,6 +72,8 @@ public static class DirectoryModule
                 options =>
                 {
                     options.Cookie.Name = "dieuhanh";
+                    options.Cookie.Path = "/";
+                    options.CookieManager = new HostCookies();
                     options.Cookie.HttpOnly = true;
                     options.Cookie.SameSite = SameSiteMode.Lax;
                     options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
@@ -108,9 +118,20 @@ public static class DirectoryModule
             )
             .AddSingleton(
                 new NavEntry(
+                    84,
+                    "Bắt buộc xác thực hai lớp",
+                    "shield-lock",
+                    KeepFactorRules.Address,
+                    Right.Administer,
+                    'x',
+                    Administration: true
+                )
+            )
+            .AddSingleton(
+                new NavEntry(
                     90,
                     "Đăng nhập và bảo mật",
-                    "shield-lock",
+                    "key",
                     SecurityPage.Url,
                     Right.SignedIn,
                     'm',
@@ -132,6 +153,11 @@ public static class DirectoryModule
         EnrolAuthenticator.Map(app);
         RenewCodes.Map(app);
         KeepPasskeys.Map(app);
+        KeepFactorRules.Map(app);
+        AskReset.Map(app);
+        UseReset.Map(app);
+        ProviderSignIn.Map(app);
+        KeepLogin.Map(app);
         FirstAdministrator.Map(app);
         AgencyList.Map(app);
         AgencyPage.Map(app);

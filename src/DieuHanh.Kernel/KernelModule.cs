@@ -68,9 +68,15 @@ public static class KernelModule
         // The framework's own default leaves this cookie open to plain HTTP even where the office is reached by HTTPS only.
         services.Configure<AntiforgeryOptions>(o => o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddDataProtection().SetApplicationName("dieuhanh");
+        services.AddSingleton<KeyFile>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s => new ConfigureOptions<KeyManagementOptions>(
-            o => o.XmlRepository = new KeyRing(s.GetRequiredService<IServiceScopeFactory>())
+            o =>
+            {
+                o.XmlRepository = new KeyRing(s.GetRequiredService<IServiceScopeFactory>());
+                o.XmlEncryptor = new KeySealer(s.GetRequiredService<KeyFile>());
+            }
         ));
+        services.AddProxies().AddHeavy();
 
         // The default encoder writes Vietnamese letters as entities, which makes pages a third larger and unreadable.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

@@ -60,6 +60,7 @@ public static class Office
         builder.ObserveWhereAsked();
 
         var app = builder.Build();
+        app.UseProxies();
         app.UseResponseCompression();
         app.UseRequestLocalization(
             new RequestLocalizationOptions
@@ -75,6 +76,7 @@ public static class Office
         app.UseAuthentication();
         app.UseActor();
         app.UseAuthorization();
+        app.UseRateLimiter();
         app.UseFormReading();
         app.UseAntiforgery();
         app.UseFormCheck();

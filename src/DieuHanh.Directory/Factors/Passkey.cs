@@ -64,7 +64,7 @@ public sealed class Passkey : Entity
         new(
             WebEncoders.Base64UrlDecode(Credential),
             Convert.FromBase64String(PublicKey),
-            CreatedAt,
+            new DateTimeOffset(CreatedAt),
             (uint)SignCount,
             Transports.Length == 0 ? [] : Transports.Split(','),
             isUserVerified: true,

@@ -25,12 +25,19 @@ public sealed class Proof(DirectoryDb db, IHttpContextAccessor http)
         app.MapPost(Address, Post).Needs(Right.SignedIn);
     }
 
-    public sealed record Form(string? Password, string? Code)
+    public sealed record Form
     {
-        /// <summary>Where to go afterwards.</summary>
-        public string? Return { get; init; }
+        // One of the three is sent, and a record is not made without a parameter of its constructor.
+
+        public string? Password { get; init; }
+        public string? Code { get; init; }
+
+        /// <summary>A passkey's answer.</summary>
         public string? Credential { get; init; }
         public string? PasskeyTicket { get; init; }
+
+        /// <summary>Where to go afterwards.</summary>
+        public string? Return { get; init; }
     }
 
     public sealed record Model(Form Form, FormErrors Errors, bool HasAuthenticator, Passkeys.Question? Passkey);
@@ -48,7 +55,7 @@ public sealed class Proof(DirectoryDb db, IHttpContextAccessor http)
 
     private static async Task<IResult> Get(string? @return, DirectoryDb db, Passkeys passkeys, HttpContext http) =>
         await db.Mine() is { } account
-            ? await Page(new(null, null) { Return = @return }, new(), account, db, passkeys, http)
+            ? await Page(new() { Return = @return }, new(), account, db, passkeys, http)
             : TypedResults.NotFound();
 
     private static async Task<IResult> Post(

@@ -44,6 +44,9 @@ public sealed class Account : IdentityUser<Guid>
         VoidSessions();
     }
 
+    public Reasons WhyNotHandOut(Guid? by) =>
+        new Reasons().When(PersonId == by, "Mật khẩu của chính mình thì đổi ở trang Đổi mật khẩu.");
+
     public Reasons WhyNotUnlock(DateTime now) =>
         new Reasons().When(!LockedAt(now), "Tài khoản không bị khóa do nhập sai mật khẩu.");
 

@@ -1,3 +1,4 @@
+using DieuHanh.Directory.Factors;
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Contracts;
 using DieuHanh.Kernel.Domain;
@@ -23,9 +24,13 @@ public static class KeepAccount
         app.MapPost("/people/{id:guid}/account/unlock", Unlock).Needs(Right.Administer);
         app.MapPost("/people/{id:guid}/account/disable", Disable).Needs(Right.Administer);
         app.MapPost("/people/{id:guid}/account/enable", Enable).Needs(Right.Administer);
+        app.MapPost("/people/{id:guid}/account/factors", ResetFactors).Needs(Right.Administer);
+        app.MapPost("/people/{id:guid}/account/sessions", EndSessions).Needs(Right.Administer);
     }
 
     public sealed record Form(string? UserName);
+
+    public sealed record WhyForm(string? Why);
 
     private static RedirectHttpResult ToPerson(Guid id) => TypedResults.LocalRedirect($"/people/{id}#account");
 
@@ -80,23 +85,108 @@ public static class KeepAccount
             return TypedResults.NotFound();
         }
 
+        await using var held = await Administrators.Hold(db);
+        var errors = new FormErrors().Against(
+            account.WhyNotHandOut(db.Scope.Actor.PersonId).And(await Administrators.WhyNotShutOut(db, id))
+        );
+        if (errors.Any)
+        {
+            return await PersonPage.Show(id, db, directory, errors);
+        }
+
         var password = accounts.HandOut(account);
+        await db.Sessions.Where(s => s.AccountId == account.Id).ExecuteDeleteAsync();
         db.Moves(DirectoryDb.RevisionName);
         await db.SaveAsync("Cấp lại mật khẩu");
+        await held.CommitAsync();
         return await Shown(id, password, db, directory, http);
     }
 
     private static Task<IResult> Unlock(Guid id, DirectoryDb db, IDirectory directory) =>
         Change(id, db, directory, "Mở khóa tài khoản", a => a.WhyNotUnlock(db.Scope.Now), a => a.Unlock());
 
-    private static Task<IResult> Disable(Guid id, DirectoryDb db, IDirectory directory)
+    private static async Task<IResult> Disable(Guid id, DirectoryDb db, IDirectory directory)
     {
         var me = db.Scope.Actor.PersonId;
-        return Change(id, db, directory, "Ngừng tài khoản", a => a.WhyNotDisable(me), a => a.Disable(me));
+        await using var held = await Administrators.Hold(db);
+        var last = await Administrators.WhyNotShutOut(db, id);
+        var answer = await Change(
+            id,
+            db,
+            directory,
+            "Ngừng tài khoản",
+            a => a.WhyNotDisable(me).And(last),
+            a => a.Disable(me)
+        );
+        await held.CommitAsync();
+        return answer;
     }
 
     private static Task<IResult> Enable(Guid id, DirectoryDb db, IDirectory directory) =>
         Change(id, db, directory, "Cho tài khoản hoạt động lại", a => a.WhyNotEnable(), a => a.Enable());
+
+    /// <summary>The phone is gone and no recovery code is left: the owner signs in with the password and sets up another.</summary>
+    private static async Task<IResult> ResetFactors(
+        Guid id,
+        [FromForm] WhyForm form,
+        DirectoryDb db,
+        Proof proof,
+        IDirectory directory
+    )
+    {
+        if (await Of(id, db) is not { } account)
+        {
+            return TypedResults.NotFound();
+        }
+
+        if (await proof.Missing($"/people/{id}#account") is { } ask)
+        {
+            return ask;
+        }
+
+        var why = Typed.Text(form.Why);
+        var errors = new FormErrors().RequireText(
+            why,
+            nameof(WhyForm.Why),
+            "Ghi lý do và cách đã xác minh đúng người.",
+            500
+        );
+        if (errors.None)
+        {
+            errors.Against(account.WhyNotResetFactors(db.Scope.Actor.PersonId));
+        }
+
+        if (errors.Any)
+        {
+            return await PersonPage.Show(id, db, directory, errors);
+        }
+
+        account.ResetFactors(db.Scope.Actor.PersonId);
+        db.RemoveRange(await db.Passkeys.Where(p => p.AccountId == account.Id).ToListAsync());
+        await db.RecoveryCodes.Where(c => c.AccountId == account.Id).ExecuteDeleteAsync();
+        await db.Sessions.Where(s => s.AccountId == account.Id).ExecuteDeleteAsync();
+        db.Changed(
+            account,
+            "Đặt lại xác thực hai lớp",
+            "Quản trị viên đã đặt lại xác thực hai lớp của anh/chị. Nếu anh/chị không yêu cầu, hãy báo ngay.",
+            why
+        );
+        await db.SaveAsync("Đặt lại xác thực hai lớp", why);
+        return ToPerson(id);
+    }
+
+    private static async Task<IResult> EndSessions(Guid id, DirectoryDb db)
+    {
+        if (await Of(id, db) is not { } account)
+        {
+            return TypedResults.NotFound();
+        }
+
+        await db.Sessions.Where(s => s.AccountId == account.Id).ExecuteDeleteAsync();
+        db.Record("Kết thúc mọi phiên đăng nhập", nameof(Account), account.Id, id);
+        await db.SaveAsync("Kết thúc mọi phiên đăng nhập");
+        return ToPerson(id);
+    }
 
     private static async Task<IResult> Change(
         Guid id,

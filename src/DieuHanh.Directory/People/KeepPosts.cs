@@ -103,6 +103,7 @@ public static class KeepPosts
             return TypedResults.NotFound();
         }
 
+        await using var held = await Administrators.Hold(db);
         var errors = new FormErrors().Require(
             Typed.Date(form.LastDay) is not null,
             nameof(EndForm.LastDay),
@@ -110,7 +111,7 @@ public static class KeepPosts
         );
         if (Typed.Date(form.LastDay) is { } lastDay)
         {
-            errors.Against(post.WhyNotEnd(lastDay)).Against(await WhyNotLast(db, post, lastDay));
+            errors.Against(post.WhyNotEnd(lastDay)).Against(await Administrators.WhyNotEnd(db, post, lastDay));
         }
 
         if (errors.Any)
@@ -121,21 +122,9 @@ public static class KeepPosts
         post.End(Typed.Date(form.LastDay)!.Value);
         db.Moves(DirectoryDb.RevisionName);
         await db.SaveAsync("Thôi giữ vị trí", RoleWords.Of(post.Role));
+        await held.CommitAsync();
         return TypedResults.LocalRedirect($"/people/{id}");
     }
-
-    // An office whose last administrator left could not be changed any more.
-    private static async Task<Reasons> WhyNotLast(DirectoryDb db, Post post, DateOnly lastDay) =>
-        new Reasons().When(
-            post.Role is Role.Administrator
-                && !await db.Posts.AnyAsync(p =>
-                    p.Role == Role.Administrator
-                    && p.Id != post.Id
-                    && (p.ValidTo == null || p.ValidTo > lastDay)
-                    && db.Accounts.Any(a => a.PersonId == p.PersonId && !a.Disabled)
-                ),
-            "Đây là quản trị viên cuối cùng: hãy giao vai trò quản trị cho người khác trước."
-        );
 
     private static IResult Page(Guid id, Form form, FormErrors errors, DirectoryBook book, DateOnly today) =>
         book.Person(id) is { } person

@@ -1,3 +1,5 @@
+using DieuHanh.Directory.Provider;
+using DieuHanh.Directory.Sessions;
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Contracts;
 using DieuHanh.Kernel.Domain;
@@ -18,11 +20,15 @@ public static class PersonPage
             .Needs(Right.SeeDirectory);
 
     /// <param name="Account">Seen by administrators only.</param>
+    /// <param name="SignedIn">In how many places the person is signed in.</param>
+    /// <param name="Login">Who the account is at the identity provider.</param>
     /// <param name="Password">A password just handed out, shown this once.</param>
     public sealed record Model(
         Person Person,
         IReadOnlyList<Post> Posts,
         Account? Account,
+        int SignedIn,
+        Login? Login,
         IReadOnlyList<TimelineEntry> Timeline,
         DirectoryBook Book,
         bool MayChange,
@@ -62,6 +68,17 @@ public static class PersonPage
         var person = batch.One(db.People.AsNoTracking().Where(p => p.Id == id));
         var posts = batch.List(db.Posts.AsNoTracking().Where(p => p.PersonId == id));
         var account = batch.One(db.Accounts.AsNoTracking().Where(a => a.PersonId == id && mayChange));
+        var open = Session.Seconds(db.Scope.Now - Session.IdleFor);
+        var sessions = batch.List(
+            db.Sessions.AsNoTracking()
+                .Where(s => mayChange && s.Seen > open && db.Accounts.Any(a => a.Id == s.AccountId && a.PersonId == id))
+                .Select(s => s.Id)
+        );
+        var login = batch.One(
+            db.Logins.AsNoTracking()
+                .Where(l => mayChange && db.Accounts.Any(a => a.Id == l.AccountId && a.PersonId == id))
+                .OrderByDescending(l => l.Id)
+        );
         var audit = batch.List(AuditTimeline.Query(db, id));
         await batch.Run();
         if (person.Value is not { } found)
@@ -78,6 +95,8 @@ public static class PersonPage
                     found,
                     [.. posts.Value.OrderByDescending(p => p.ValidFrom).ThenBy(p => p.Role)],
                     account.Value,
+                    sessions.Value.Count,
+                    login.Value,
                     mayChange ? AuditTimeline.Read(audit.Value, book, Audit) : [],
                     book,
                     mayChange,

@@ -176,7 +176,7 @@ public static class Cookie
         return true;
     }
 
-    private static Way? SignedInBy(HttpContext http) =>
+    internal static Way? SignedInBy(HttpContext http) =>
         Enum.TryParse<Way>(http.User.FindFirstValue(WayClaim), out var way) ? way : null;
 
     private static Actor ActorOf(Guid personId, DirectoryState state) =>

@@ -28,6 +28,7 @@ public static class Language
             {
                 MaxAge = TimeSpan.FromDays(365),
                 HttpOnly = true,
+                Secure = http.Request.IsHttps,
                 SameSite = SameSiteMode.Lax,
                 IsEssential = true,
             }

@@ -35,7 +35,11 @@ public static class SignIn
 
     /// <param name="Kept">How much of an unsent form is kept; zero when there is none.</param>
     /// <param name="Passkey">What the browser asks a passkey.</param>
-    public sealed record Model(Form Form, FormErrors Errors, Passkeys.Question Passkey, int Kept = 0);
+    public sealed record Model(Form Form, FormErrors Errors, Passkeys.Question Passkey, int Kept = 0)
+    {
+        /// <summary>What led here: a new password was set, or somebody signed out who came from the provider.</summary>
+        public string? Done { get; init; }
+    }
 
     /// <summary>The page for a form that came without a session: it holds what was typed.</summary>
     internal static async Task<RazorComponentResult<SignInPage>> Holding(Unsent unsent, HttpContext http)
@@ -66,9 +70,35 @@ public static class SignIn
 
     private static async Task<RazorComponentResult<SignInPage>> Get(
         string? @return,
+        string? problem,
+        string? done,
         Passkeys passkeys,
         HttpContext http
-    ) => Page(new(new(null, null) { Return = @return }, new(), await passkeys.Ask(http, null)));
+    )
+    {
+        var errors = new FormErrors();
+        if (problem is not null)
+        {
+            errors.Require(false, "", ProblemWords(problem));
+        }
+
+        // Nothing was typed wrongly: the page is there, with what it has to say.
+        return Page(
+            new(new(null, null) { Return = @return }, errors, await passkeys.Ask(http, null)) { Done = done },
+            problem is "many" ? StatusCodes.Status429TooManyRequests : StatusCodes.Status200OK
+        );
+    }
+
+    private static string ProblemWords(string problem) =>
+        problem switch
+        {
+            "away" =>
+                "Hệ thống định danh của cơ quan hiện không trả lời. Hãy đăng nhập bằng mật khẩu hoặc khóa truy cập.",
+            "unknown" =>
+                "Người vừa đăng nhập ở hệ thống định danh không có tài khoản đang hoạt động ở đây. Hãy báo quản trị viên để gắn tài khoản.",
+            "many" => "Từ mạng của anh/chị đã có quá nhiều lần đăng nhập không thành. Hãy thử lại sau ít phút.",
+            _ => "Đăng nhập qua hệ thống định danh không thành. Hãy thử lại, hoặc dùng mật khẩu.",
+        };
 
     private static async Task<IResult> Post(
         [FromForm] Form form,
@@ -146,8 +176,9 @@ public static class SignIn
             await db.Sessions.Where(s => s.Id == id).ExecuteDeleteAsync(http.RequestAborted);
         }
 
+        var fromProvider = Cookie.SignedInBy(http) is Way.Provider;
         await http.SignOutAsync(Cookie.Scheme);
-        return TypedResults.LocalRedirect("/sign-in");
+        return TypedResults.LocalRedirect(fromProvider ? "/sign-in?done=provider" : "/sign-in");
     }
 
     /// <summary>Only an address of this site; anything else leads home.</summary>

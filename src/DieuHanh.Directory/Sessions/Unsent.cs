@@ -111,6 +111,8 @@ public sealed record Unsent(
         }
     }
 
+    // What was between two steps of signing in is not sent again.
     private static bool IsSecret(string name) =>
-        name == "__RequestVerificationToken" || name.Contains("password", StringComparison.OrdinalIgnoreCase);
+        name is "__RequestVerificationToken" or "Credential" or "PasskeyTicket" or "Ticket"
+        || name.Contains("password", StringComparison.OrdinalIgnoreCase);
 }

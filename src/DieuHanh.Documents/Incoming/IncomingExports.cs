@@ -2,6 +2,7 @@ using DieuHanh.Documents.Registers;
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Contracts;
 using DieuHanh.Kernel.Domain;
+using DieuHanh.Kernel.Http;
 using DieuHanh.Ui.Exports;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -24,7 +25,7 @@ public static class IncomingExports
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet(IncomingList.Url + "/list.{format:regex(^(xlsx|csv)$)}", File).Needs(Right.SeeRegisters);
+        app.MapGet(IncomingList.Url + "/list.{format:regex(^(xlsx|csv)$)}", File).Needs(Right.SeeRegisters).IsHeavy();
         app.MapGet(PrintUrl, Print).Needs(Right.SeeRegisters);
         app.MapGet(JsonUrl, Json).Needs(Right.SeeRegisters).WithTags("Văn bản đến");
     }

@@ -28,6 +28,21 @@ public sealed class MailSettings
     public string Site { get; set; } = "http://localhost:5080";
 
     public bool On => Host.Length > 0 && From.Length > 0;
+
+    /// <summary>Opens the connection where it is not open yet.</summary>
+    public async Task Connect(SmtpClient client, CancellationToken cancel)
+    {
+        if (client.IsConnected)
+        {
+            return;
+        }
+
+        await client.ConnectAsync(Host, Port, Tls ? SecureSocketOptions.StartTls : SecureSocketOptions.None, cancel);
+        if (UserName is { } user)
+        {
+            await client.AuthenticateAsync(user, Password ?? "", cancel);
+        }
+    }
 }
 
 /// <summary>
@@ -99,7 +114,7 @@ public sealed partial class NoticeMailer(
         {
             if (left)
             {
-                await Connect(client, cancel);
+                await settings.Connect(client, cancel);
                 await client.SendAsync(Letter(notice, address!), cancel);
             }
 
@@ -124,25 +139,6 @@ public sealed partial class NoticeMailer(
         return left;
     }
 
-    private async Task Connect(SmtpClient client, CancellationToken cancel)
-    {
-        if (client.IsConnected)
-        {
-            return;
-        }
-
-        await client.ConnectAsync(
-            settings.Host,
-            settings.Port,
-            settings.Tls ? SecureSocketOptions.StartTls : SecureSocketOptions.None,
-            cancel
-        );
-        if (settings.UserName is { } user)
-        {
-            await client.AuthenticateAsync(user, settings.Password ?? "", cancel);
-        }
-    }
-
     /// <summary>Sends a letter at once, so that whoever set the server up sees what it answers.</summary>
     /// <returns>Null: the server took it; else what it answered, or the kind of fault, without anybody's address.</returns>
     public async Task<string?> SendTest(string address, string subject, string text, CancellationToken cancel)
@@ -150,7 +146,7 @@ public sealed partial class NoticeMailer(
         using var client = new SmtpClient { Timeout = 15_000 };
         try
         {
-            await Connect(client, cancel);
+            await settings.Connect(client, cancel);
             var letter = Addressed(address);
             letter.Subject = subject;
             letter.Body = new TextPart("plain") { Text = $"{text}\n\n{settings.Site}\n" };

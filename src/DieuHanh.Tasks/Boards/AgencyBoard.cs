@@ -1,6 +1,7 @@
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Contracts;
 using DieuHanh.Kernel.Domain;
+using DieuHanh.Kernel.Http;
 using DieuHanh.Tasks.Figures;
 using DieuHanh.Ui.Exports;
 using Microsoft.AspNetCore.Builder;
@@ -22,7 +23,7 @@ public static class AgencyBoard
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet(Address, Get).Needs(Right.SeeBoards);
-        app.MapGet(Address + ".{format:regex(^(xlsx|csv)$)}", File).Needs(Right.SeeBoards);
+        app.MapGet(Address + ".{format:regex(^(xlsx|csv)$)}", File).Needs(Right.SeeBoards).IsHeavy();
         app.MapGet("/api" + Address, Json).Needs(Right.SeeBoards).WithTags("Báo cáo");
     }
 

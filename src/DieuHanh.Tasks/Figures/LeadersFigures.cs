@@ -1,6 +1,7 @@
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Contracts;
 using DieuHanh.Kernel.Domain;
+using DieuHanh.Kernel.Http;
 using DieuHanh.Ui.Exports;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -21,7 +22,7 @@ public static class LeadersFigures
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet(Address, Get).Needs(Right.SeeBoards);
-        app.MapGet(Address + ".{format:regex(^(xlsx|csv)$)}", File).Needs(Right.SeeBoards);
+        app.MapGet(Address + ".{format:regex(^(xlsx|csv)$)}", File).Needs(Right.SeeBoards).IsHeavy();
         app.MapGet("/api" + Address, Json).Needs(Right.SeeBoards).WithTags("Báo cáo");
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Contracts;
 using DieuHanh.Kernel.Domain;
+using DieuHanh.Kernel.Http;
 using DieuHanh.Kernel.Words;
 using DieuHanh.Tasks.Desks;
 using DieuHanh.Tasks.Figures;
@@ -22,7 +23,7 @@ public static class TaskListFile
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/tasks/list.{format:regex(^(xlsx|csv)$)}", File).Needs(Right.SignedIn);
+        app.MapGet("/tasks/list.{format:regex(^(xlsx|csv)$)}", File).Needs(Right.SignedIn).IsHeavy();
         app.MapGet("/api/tasks", Json).Needs(Right.SignedIn).WithTags("Nhiệm vụ");
     }
 

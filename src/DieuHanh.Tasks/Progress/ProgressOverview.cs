@@ -1,6 +1,7 @@
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Contracts;
 using DieuHanh.Kernel.Domain;
+using DieuHanh.Kernel.Http;
 using DieuHanh.Tasks.Figures;
 using DieuHanh.Tasks.Given;
 using DieuHanh.Ui.Exports;
@@ -23,7 +24,7 @@ public static class ProgressOverview
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet(Address, Get).Needs(Right.SignedIn);
-        app.MapGet(Address + "/figures.{format:regex(^(xlsx|csv)$)}", File).Needs(Right.SignedIn);
+        app.MapGet(Address + "/figures.{format:regex(^(xlsx|csv)$)}", File).Needs(Right.SignedIn).IsHeavy();
         app.MapGet("/api" + Address, Json).Needs(Right.SignedIn).WithTags("Tiến độ");
     }
 

@@ -68,6 +68,12 @@ public sealed record ErrorModel(
                     ],
                 ]
             ),
+            StatusCodes.Status429TooManyRequests => new(
+                status,
+                "too-many",
+                T["Quá nhiều yêu cầu"],
+                [T["Anh/chị vừa tra cứu hoặc kết xuất quá nhiều lần liền nhau. Hãy chờ ít giây rồi thử lại."]]
+            ),
             _ => new(
                 status,
                 "error",

@@ -3,6 +3,7 @@ using DieuHanh.Kernel.Calendar;
 using DieuHanh.Kernel.Contracts;
 using DieuHanh.Kernel.Data;
 using DieuHanh.Kernel.Domain;
+using DieuHanh.Kernel.Http;
 using DieuHanh.Kernel.Search;
 using DieuHanh.Reading.Text;
 using Microsoft.AspNetCore.Builder;
@@ -28,7 +29,7 @@ public static class SearchAll
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet(Url, Get).Needs(Right.SignedIn);
+        app.MapGet(Url, Get).Needs(Right.SignedIn).IsHeavy();
         app.MapGet(Url + "/suggest", Suggest).Needs(Right.SignedIn);
     }
 

@@ -56,7 +56,7 @@ public sealed class Program : IAsyncDisposable
             start.ArgumentList.Add(argument);
         }
 
-        var program = new Program(Process.Start(start)!, new Uri($"http://127.0.0.1:{port}"));
+        var program = new Program(Process.Start(start)!, new Uri($"http://localhost:{port}"));
         program.Listen();
         try
         {

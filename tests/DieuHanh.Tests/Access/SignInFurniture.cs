@@ -1,6 +1,7 @@
 using DieuHanh.Directory;
 using DieuHanh.Directory.Factors;
 using DieuHanh.Directory.Sessions;
+using DieuHanh.Kernel.Access;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,8 +25,14 @@ public sealed partial class AccessWorld
                 db.Scope.Now
             );
             db.Add(key);
+
+            // Ahead, so that it binds nobody of this world.
+            var day = db.Scope.Today.AddYears(1);
+            var rule = FactorRule.Of(Role.HumanResources, day, day, "Thử nghiệm");
+            db.Add(rule);
             await db.SaveAsync("Thử nghiệm");
             Add("session", new([session.Id], ["officer"], [], ""));
+            AddCommon("factor-rule", null, rule.Id);
             Add("passkey", new([key.Id], ["officer"], [], ""));
         });
 }

@@ -4,6 +4,7 @@ using DieuHanh.Documents.Incoming;
 using DieuHanh.Documents.Registers;
 using DieuHanh.Documents.Text;
 using DieuHanh.Kernel.Files;
+using DieuHanh.Kernel.Search;
 using DieuHanh.Tests.Documents.Text;
 using DieuHanh.Tests.House;
 using Microsoft.EntityFrameworkCore;
@@ -77,7 +78,7 @@ public sealed class WithheldTests(World world) : IClassFixture<World>
             var db = s.GetRequiredService<DocumentsDb>();
             (await db.Attachments.AnyAsync(a => a.Hash == hash)).ShouldBeFalse();
             (await db.Files.AnyAsync(f => f.Hash == hash)).ShouldBeFalse();
-            (await db.Find(subject, Attaching.IncomingKind))!.Things.ShouldNotContain(t => t.Id == id);
+            (await SearchIndex.Find(db, subject, Attaching.IncomingKind))!.Things.ShouldNotContain(t => t.Id == id);
             var document = await db.Incoming.SingleAsync(d => d.Id == id);
             (document.State, document.Subject.Contains(subject)).ShouldBe((IncomingState.SentBack, false));
             (await db.Audit.Where(a => a.WholeId == id).OrderBy(a => a.Id).Skip(audited).ToListAsync()).ShouldAllBe(a =>

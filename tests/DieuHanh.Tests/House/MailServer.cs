@@ -44,6 +44,8 @@ public sealed class MailServer : IDisposable
 
     public bool Runs => server is { HasExited: false };
 
+    public bool HasLetters => System.IO.Directory.Exists(Path.Combine(box, "new"));
+
     public IReadOnlyList<MimeMessage> Letters() =>
         [
             .. System

@@ -108,6 +108,8 @@ public sealed class NoticeMailerTests(NoticeMailerTests.Mailing world) : IClassF
             Settings.Port = server.Port;
         }
 
+        public bool HasLetters => server.HasLetters;
+
         public new async ValueTask DisposeAsync()
         {
             server.Dispose();

@@ -1,6 +1,7 @@
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Contracts;
 using DieuHanh.Kernel.Domain;
+using DieuHanh.Kernel.Http;
 using DieuHanh.Tasks.Assignments;
 using DieuHanh.Tasks.Figures;
 using DieuHanh.Tasks.Given;
@@ -34,7 +35,7 @@ public static class PublicProgress
         app.MapGet(Address, Newest).OpenToAll();
         app.MapGet(Address + "/{id:guid}", Get).OpenToAll();
         app.MapGet(Address + "/{id:guid}/tasks", Tasks).OpenToAll();
-        app.MapGet(Address + "/{id:guid}.{format:regex(^(csv|json)$)}", File).OpenToAll();
+        app.MapGet(Address + "/{id:guid}.{format:regex(^(csv|json)$)}", File).OpenToAll().IsHeavy();
     }
 
     /// <param name="Publication">Null while nothing was ever published.</param>

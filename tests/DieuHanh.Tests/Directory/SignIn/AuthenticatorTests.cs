@@ -170,6 +170,18 @@ public sealed class AuthenticatorTests(World world) : IClassFixture<World>
     }
 
     [Fact]
+    public async Task Without_an_app_the_password_proves_it()
+    {
+        var visitor = await Visitor.SignedIn(world, "focal-btc");
+        world.Clock.Now += Session.ProofFor + TimeSpan.FromMinutes(1);
+        var asked = (await visitor.Get("/account/authenticator")).Location!;
+        (await visitor.SubmitFrom(asked, "/account/confirm", ("Password", Staff.Password))).Location.ShouldBe(
+            "/account/authenticator"
+        );
+        (await visitor.Get("/account/authenticator")).Status.ShouldBe(200);
+    }
+
+    [Fact]
     public async Task The_key_of_the_app_is_kept_encrypted_and_out_of_the_audit()
     {
         var visitor = await Visitor.SignedIn(world, "editor");

@@ -1,0 +1,60 @@
+using DieuHanh.Kernel.Access;
+using DieuHanh.Kernel.Domain;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace DieuHanh.Directory.People;
+
+/// <summary>
+/// An office whose last administrator is gone could not be changed any more. Somebody always keeps the role without an end, with an account
+/// that is open and a password of their own; whatever would take that away is refused, whichever way it comes.
+/// </summary>
+internal static class Administrators
+{
+    private static readonly Reason Last = new(
+        "Đây là quản trị viên cuối cùng: hãy giao vai trò quản trị cho người khác trước, và người ấy phải đã tự đặt mật khẩu."
+    );
+
+    /// <summary>
+    /// Until the transaction ends nobody else takes an administrator away, on no node: two who remove each other at the same moment come one
+    /// after the other, and the second is refused.
+    /// </summary>
+    public static async Task<IDbContextTransaction> Hold(DirectoryDb db)
+    {
+        var held = await db.Database.BeginTransactionAsync();
+        await db.Database.ExecuteSqlAsync(
+            $"insert into kernel_revision (name, value) values ({DirectoryDb.RevisionName}, 1) on conflict (name) do update set value = kernel_revision.value + 1"
+        );
+        return held;
+    }
+
+    /// <summary>Why this post may not end on a day.</summary>
+    public static async Task<Reasons> WhyNotEnd(DirectoryDb db, Post post, DateOnly lastDay) =>
+        post.Role is not Role.Administrator || await Others(db, lastDay).AnyAsync(p => p.Id != post.Id)
+            ? new Reasons()
+            : Refused();
+
+    /// <summary>Why this person may not lose the way in: by a disabled account, or by a password that was handed out and may lapse.</summary>
+    public static async Task<Reasons> WhyNotShutOut(DirectoryDb db, Guid personId)
+    {
+        var today = db.Scope.Today;
+        var holds = await db.Posts.AnyAsync(p =>
+            p.PersonId == personId && p.Role == Role.Administrator && (p.ValidTo == null || p.ValidTo >= today)
+        );
+        return !holds || await Others(db, today).AnyAsync(p => p.PersonId != personId) ? new Reasons() : Refused();
+    }
+
+    private static Reasons Refused() => new Reasons().When(true, Last.Sentence);
+
+    // Who administers from the day after on, for good, and can sign in by themselves.
+    private static IQueryable<Post> Others(DirectoryDb db, DateOnly lastDay)
+    {
+        var from = lastDay < DateOnly.MaxValue ? lastDay.AddDays(1) : lastDay;
+        return db.Posts.Where(p =>
+            p.Role == Role.Administrator
+            && p.ValidFrom <= from
+            && p.ValidTo == null
+            && db.Accounts.Any(a => a.PersonId == p.PersonId && !a.Disabled && a.OneTimeUntil == null)
+        );
+    }
+}

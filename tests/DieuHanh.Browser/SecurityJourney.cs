@@ -1,0 +1,169 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using DieuHanh.Browser.House;
+using DieuHanh.Kernel.Data;
+using Microsoft.Playwright;
+
+namespace DieuHanh.Browser;
+
+/// <summary>Signing in with more than a password, in a browser with a passkey of its own.</summary>
+public sealed class SecurityJourney(Chromium chromium, Offices offices) : Journey(chromium, offices)
+{
+    private const string Password = "vanphongmau";
+
+    [Theory]
+    [InlineData("1440")]
+    [InlineData("390")]
+    public async Task A_passkey_is_made_and_opens_the_office_without_a_password(string screen)
+    {
+        var office = await Open(Engine.Sqlite);
+        var visitor = await Visit(office, screen == Screen.Phone.Name ? Screen.Phone : Screen.Desktop);
+        await PlugIn(visitor.Page);
+        await visitor.SignIn("cv.ktth1", Password);
+        await visitor.Go("/account/security");
+        await visitor.IsForEveryone();
+        await visitor.Picture("security");
+
+        await visitor.Page.ClickAsync("a[href='/account/passkeys/new']");
+        await visitor.IsForEveryone();
+        await visitor.Page.FillAsync("[name=Name]", "Máy ở cơ quan");
+        await visitor.Page.ClickAsync("form[data-passkey] button");
+        await visitor.Page.Locator(".recovery-codes").WaitForAsync();
+        (await visitor.Page.Locator(".recovery-codes li").CountAsync()).ShouldBe(10);
+        await visitor.IsForEveryone();
+
+        await visitor.Go("/account/security");
+        (await visitor.Page.InnerTextAsync("#factors")).ShouldContain("Máy ở cơ quan");
+        await SignOut(visitor);
+        await visitor.IsForEveryone();
+        await visitor.Page.ClickAsync("form[data-passkey=get] button");
+        await visitor.Page.WaitForURLAsync(u => !u.Contains("sign-in", StringComparison.Ordinal));
+        await visitor.Go("/account/security");
+        (await visitor.Page.InnerTextAsync("#sessions")).ShouldContain("bằng khóa truy cập");
+
+        // And after the password, as the second step.
+        await SignOut(visitor);
+        await visitor.Page.FillAsync("[name=UserName]", "cv.ktth1");
+        await visitor.Page.FillAsync("[name=Password]", Password);
+        await visitor.Page.ClickAsync("main form[action='/sign-in'] button");
+        (await visitor.Page.InnerTextAsync("h1")).ShouldBe("Bước thứ hai");
+        await visitor.IsForEveryone();
+        await visitor.Page.ClickAsync("form[data-passkey=get] button");
+        await visitor.Page.WaitForURLAsync(u => !u.Contains("sign-in", StringComparison.Ordinal));
+        (await visitor.Page.Locator("[popovertarget=person-menu]").CountAsync()).ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_authenticator_app_is_set_up_and_asked_for(bool javaScript)
+    {
+        var visitor = await Visit(await Open(Engine.Sqlite), javaScript: javaScript);
+        await visitor.SignIn("cv.ktth2", Password);
+        await visitor.Go("/account/authenticator");
+        await visitor.IsForEveryone();
+        await visitor.Picture("authenticator");
+        if (javaScript)
+        {
+            (
+                await visitor.Page.EvaluateAsync<int>("document.querySelector('img.square-code').naturalWidth")
+            ).ShouldBeGreaterThan(100);
+        }
+
+        var letters = (await visitor.Page.TextContentAsync("code.handed-out"))!;
+        await visitor.Page.FillAsync("[name=Code]", Code(letters, 0));
+        await visitor.Page.ClickAsync("main form button.btn-primary");
+        await visitor.Page.Locator(".recovery-codes").WaitForAsync();
+        var paper = (await visitor.Page.TextContentAsync(".recovery-codes li"))!;
+
+        await SignOut(visitor);
+        await visitor.Page.FillAsync("[name=UserName]", "cv.ktth2");
+        await visitor.Page.FillAsync("[name=Password]", Password);
+        await visitor.Page.ClickAsync("main form[action='/sign-in'] button");
+        (await visitor.Page.InnerTextAsync("h1")).ShouldBe("Bước thứ hai");
+        await visitor.IsForEveryone();
+        await visitor.Page.FillAsync("[name=Code]", Code(letters, 1));
+        await visitor.Page.ClickAsync("main form[action='/sign-in/second'] button");
+        (await visitor.Page.Locator("[name=Code]").CountAsync()).ShouldBe(0, await visitor.Page.InnerTextAsync("main"));
+
+        await SignOut(visitor);
+        await visitor.Page.FillAsync("[name=UserName]", "cv.ktth2");
+        await visitor.Page.FillAsync("[name=Password]", Password);
+        await visitor.Page.ClickAsync("main form[action='/sign-in'] button");
+        await visitor.Page.FillAsync("[name=Code]", paper);
+        await visitor.Page.ClickAsync("main form[action='/sign-in/second'] button");
+        (await visitor.Page.Locator("[name=Code]").CountAsync()).ShouldBe(0, await visitor.Page.InnerTextAsync("main"));
+    }
+
+    [Fact]
+    public async Task The_pages_around_signing_in_are_for_everyone()
+    {
+        var visitor = await Visit(await Offices.ToLookAt(Engine.Sqlite), Screen.Phone);
+        foreach (var address in new[] { "/sign-in/forgot", "/sign-in/reset?token=abc", "/sign-in?problem=away" })
+        {
+            await visitor.Go(address);
+            await visitor.IsForEveryone();
+        }
+
+        await visitor.SignIn("quantri", Password);
+        await visitor.Go("/people/factors");
+        await visitor.IsForEveryone();
+        await visitor.Go("/account/confirm?return=/account/security");
+        await visitor.IsForEveryone();
+    }
+
+    // An authenticator inside the browser that verifies its owner, as a phone or a laptop does.
+    private static async Task PlugIn(IPage page)
+    {
+        var browser = await page.Context.NewCDPSessionAsync(page);
+        await browser.SendAsync("WebAuthn.enable");
+        await browser.SendAsync(
+            "WebAuthn.addVirtualAuthenticator",
+            new()
+            {
+                ["options"] = new Dictionary<string, object>
+                {
+                    ["protocol"] = "ctap2",
+                    ["transport"] = "internal",
+                    ["hasResidentKey"] = true,
+                    ["hasUserVerification"] = true,
+                    ["isUserVerified"] = true,
+                    ["automaticPresenceSimulation"] = true,
+                },
+            }
+        );
+    }
+
+    private static async Task SignOut(Visitor visitor)
+    {
+        await visitor.Go("/about");
+        await visitor.Page.ClickAsync("[popovertarget=person-menu]");
+        await visitor.Page.ClickAsync("form[action='/sign-out'] button");
+        await visitor.Page.Locator("[name=UserName]").WaitForAsync();
+    }
+
+    // What the app on the phone does (RFC 6238), written once more by other hands than the office's.
+    private static string Code(string letters, int away)
+    {
+        var bits = string.Concat(
+            letters
+                .Where(char.IsLetterOrDigit)
+                .Select(l =>
+                    Convert
+                        .ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(l, StringComparison.Ordinal), 2)
+                        .PadLeft(5, '0')
+                )
+        );
+        var key = Enumerable
+            .Range(0, bits.Length / 8)
+            .Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2))
+            .ToArray();
+        var counter = new byte[8];
+        BinaryPrimitives.WriteInt64BigEndian(counter, DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30 + away);
+#pragma warning disable CA5350 // What authenticator apps speak.
+        var hash = HMACSHA1.HashData(key, counter);
+#pragma warning restore CA5350
+        var number = BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(hash[^1] & 0xf)) & 0x7fff_ffff;
+        return $"{number % 1_000_000:D6}";
+    }
+}
