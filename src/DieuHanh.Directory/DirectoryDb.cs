@@ -1,4 +1,6 @@
 using DieuHanh.Directory.Agencies;
+using DieuHanh.Directory.Decisions;
+using DieuHanh.Directory.Groups;
 using DieuHanh.Directory.Opening;
 using DieuHanh.Directory.People;
 using DieuHanh.Directory.Portfolios;
@@ -17,7 +19,9 @@ public sealed class DirectoryDb(DbContextOptions<DirectoryDb> options, ModuleSco
 
     public DbSet<Agency> Agencies => Set<Agency>();
     public DbSet<Alias> Aliases => Set<Alias>();
+    public DbSet<HeldCode> Codes => Set<HeldCode>();
     public DbSet<AgencyGroup> Groups => Set<AgencyGroup>();
+    public DbSet<Decision> Decisions => Set<Decision>();
     public DbSet<Unit> Units => Set<Unit>();
     public DbSet<Person> People => Set<Person>();
     public DbSet<Post> Posts => Set<Post>();
@@ -30,6 +34,10 @@ public sealed class DirectoryDb(DbContextOptions<DirectoryDb> options, ModuleSco
     {
         model.Entity<Agency>().HasMany(a => a.Successions).WithOne().HasForeignKey(s => s.AgencyId);
         model.Entity<Agency>().Navigation(a => a.Successions).UsePropertyAccessMode(PropertyAccessMode.Field);
+        model.Entity<AgencyGroup>().HasMany(g => g.Members).WithOne().HasForeignKey(m => m.GroupId);
+        model.Entity<AgencyGroup>().Navigation(g => g.Members).UsePropertyAccessMode(PropertyAccessMode.Field);
+        model.Entity<Decision>().HasMany(d => d.Parts).WithOne().HasForeignKey(p => p.DecisionId);
+        model.Entity<Decision>().Navigation(d => d.Parts).UsePropertyAccessMode(PropertyAccessMode.Field);
         model.Entity<Guess>().HasKey(g => g.Address);
         model.Entity<Account>().Property(a => a.ConcurrencyStamp).IsConcurrencyToken();
         model.Entity<Account>().Property(a => a.UserName).IsRequired();

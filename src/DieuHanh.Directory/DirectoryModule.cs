@@ -1,4 +1,6 @@
 using DieuHanh.Directory.Agencies;
+using DieuHanh.Directory.Decisions;
+using DieuHanh.Directory.Groups;
 using DieuHanh.Directory.Opening;
 using DieuHanh.Directory.People;
 using DieuHanh.Directory.Portfolios;
@@ -110,7 +112,13 @@ public static class DirectoryModule
         AgencyPage.Map(app);
         KeepAgency.Map(app);
         KeepAliases.Map(app);
-        EndAgency.Map(app);
+        KeepCodes.Map(app);
+        DecisionList.Map(app);
+        MakeDecision.Map(app);
+        DecisionPage.Map(app);
+        GroupList.Map(app);
+        GroupPage.Map(app);
+        KeepGroup.Map(app);
         KeepUnits.Map(app);
         PersonList.Map(app);
         PersonPage.Map(app);

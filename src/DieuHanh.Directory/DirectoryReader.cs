@@ -1,3 +1,4 @@
+using DieuHanh.Directory.Agencies;
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Contracts;
 using DieuHanh.Kernel.Data;
@@ -35,7 +36,8 @@ public sealed class DirectoryReader(
         var batch = db.Batch();
         var agencies = batch.List(db.Agencies.AsNoTracking().Include(a => a.Successions).OrderBy(a => a.Key));
         var aliases = batch.List(db.Aliases.AsNoTracking());
-        var groups = batch.List(db.Groups.AsNoTracking());
+        var groups = batch.List(db.Groups.AsNoTracking().Include(g => g.Members));
+        var codes = batch.List(db.Codes.AsNoTracking().OrderBy(c => c.ValidFrom));
         var units = batch.List(db.Units.AsNoTracking().OrderBy(u => u.Place));
         var people = batch.List(db.People.AsNoTracking().OrderBy(p => p.SortKey));
         var posts = batch.List(
@@ -60,22 +62,10 @@ public sealed class DirectoryReader(
             p => p.PersonId,
             p => new Position(p.Id, p.Role, p.AgencyId, p.UnitId, p.ActsForId)
         );
+        var coded = codes.Value.ToLookup(c => c.AgencyId, c => c.Entry());
         var book = new DirectoryBook(
             agencies.Value.FirstOrDefault(a => a.IsOffice)?.Id ?? Guid.Empty,
-            [
-                .. agencies.Value.Select(a => new AgencyEntry(
-                    a.Id,
-                    a.Name,
-                    a.ShortName,
-                    a.Kind,
-                    a.Code,
-                    a.Code102,
-                    a.ValidFrom,
-                    a.ValidTo,
-                    [.. a.Successions.OrderBy(s => s.Place).Select(s => s.SuccessorId)],
-                    a.Connected
-                )),
-            ],
+            [.. agencies.Value.Select(a => Entry(a, [.. coded[a.Id]], today))],
             [.. units.Value.Select(u => new UnitEntry(u.Id, u.AgencyId, u.Name, u.ShortName, u.ParentId, u.ValidTo))],
             [
                 .. people.Value.Select(p => new PersonEntry(
@@ -105,5 +95,26 @@ public sealed class DirectoryReader(
             ),
             today
         );
+    }
+
+    // The code of today stands beside the name; what has ended keeps its last one.
+    private static AgencyEntry Entry(Agency agency, IReadOnlyList<CodeEntry> codes, DateOnly today)
+    {
+        var held = codes.LastOrDefault(c => c.ValidFrom <= today) ?? (codes.Count > 0 ? codes[0] : null);
+        return new AgencyEntry(
+            agency.Id,
+            agency.Name,
+            agency.ShortName,
+            agency.Kind,
+            held?.Code ?? agency.Code,
+            held?.Code102 ?? agency.Code102,
+            agency.ValidFrom,
+            agency.ValidTo,
+            [.. agency.Successions.OrderBy(s => s.Place).Select(s => s.SuccessorId)],
+            agency.Connected
+        )
+        {
+            Codes = codes,
+        };
     }
 }

@@ -44,6 +44,7 @@ public static class TasksModule
             .AddSingleton<TaskSweeper>()
             .AddHostedService(s => s.GetRequiredService<TaskSweeper>())
             .Listen<AgencyEnded, AgencyHeirs>()
+            .AddScoped<IHeldWork, HeldTasks>()
             .AddMemoryCache()
             .AddScoped<IWorkItems, TaskWork>()
             .AddScoped<ISearchable, TaskSearch>()

@@ -77,6 +77,17 @@ public sealed class Post : Entity
     public Guid? ActsForId { get; private init; }
     public DateOnly ValidFrom { get; private init; }
     public DateOnly? ValidTo { get; private set; }
+
+    /// <summary>The decision about the structure that gave it, where one did.</summary>
+    [NotAudited]
+    public Guid? GivenById { get; private set; }
+
+    /// <summary>The decision that ends it, and when it would have ended without.</summary>
+    [NotAudited]
+    public Guid? EndedById { get; private set; }
+
+    [NotAudited]
+    public DateOnly? EndedBefore { get; private set; }
     public override Guid WholeId => PersonId;
 
     public Reasons WhyNotEnd(DateOnly lastDay) =>
@@ -91,11 +102,16 @@ public sealed class Post : Entity
     }
 
     /// <summary>Ends the post with its agency, also one that was to end later.</summary>
-    internal void EndEarlier(DateOnly lastDay)
+    internal void EndWith(Guid decisionId, DateOnly lastDay)
     {
         if (ValidTo is null || ValidTo > lastDay)
         {
-            ValidTo = lastDay;
+            (EndedById, EndedBefore, ValidTo) = (decisionId, ValidTo, lastDay);
         }
     }
+
+    internal void GivenBy(Guid decisionId) => GivenById = decisionId;
+
+    /// <summary>The decision that was to end it is withdrawn.</summary>
+    internal void Revive() => (ValidTo, EndedById, EndedBefore) = (EndedBefore, null, null);
 }

@@ -64,6 +64,21 @@ public sealed record AgencyEntry(
     bool Connected
 )
 {
+    /// <summary>Its codes by days, where they changed while it existed; empty where <see cref="Code"/> held all the time.</summary>
+    public IReadOnlyList<CodeEntry> Codes { get; init; } = [];
+
+    public bool ValidOn(DateOnly day) => ValidFrom <= day && (ValidTo is null || day <= ValidTo);
+
+    /// <summary>Its code on a day; empty where it had none.</summary>
+    public CodeEntry CodeOn(DateOnly day) =>
+        Codes.Count == 0
+            ? new CodeEntry(Code, Code102, ValidFrom, ValidTo)
+            : Codes.FirstOrDefault(c => c.ValidOn(day)) ?? new CodeEntry("", "", day, day);
+}
+
+/// <summary>An identification code between two days, in both forms in use.</summary>
+public sealed record CodeEntry(string Code, string Code102, DateOnly ValidFrom, DateOnly? ValidTo)
+{
     public bool ValidOn(DateOnly day) => ValidFrom <= day && (ValidTo is null || day <= ValidTo);
 }
 
