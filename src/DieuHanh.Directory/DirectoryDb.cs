@@ -1,10 +1,12 @@
 using DieuHanh.Directory.Agencies;
 using DieuHanh.Directory.Decisions;
+using DieuHanh.Directory.Delegations;
 using DieuHanh.Directory.Groups;
 using DieuHanh.Directory.Opening;
 using DieuHanh.Directory.People;
 using DieuHanh.Directory.Portfolios;
 using DieuHanh.Directory.Sessions;
+using DieuHanh.Directory.Workbooks;
 using DieuHanh.Kernel.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,9 +27,11 @@ public sealed class DirectoryDb(DbContextOptions<DirectoryDb> options, ModuleSco
     public DbSet<Unit> Units => Set<Unit>();
     public DbSet<Person> People => Set<Person>();
     public DbSet<Post> Posts => Set<Post>();
+    public DbSet<Delegation> Delegations => Set<Delegation>();
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<Portfolio> Portfolios => Set<Portfolio>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<StructureImport> Imports => Set<StructureImport>();
     public DbSet<Guess> Guesses => Set<Guess>();
 
     protected override void Describe(ModelBuilder model)

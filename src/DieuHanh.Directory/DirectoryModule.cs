@@ -1,10 +1,12 @@
 using DieuHanh.Directory.Agencies;
 using DieuHanh.Directory.Decisions;
+using DieuHanh.Directory.Delegations;
 using DieuHanh.Directory.Groups;
 using DieuHanh.Directory.Opening;
 using DieuHanh.Directory.People;
 using DieuHanh.Directory.Portfolios;
 using DieuHanh.Directory.Sessions;
+using DieuHanh.Directory.Workbooks;
 using DieuHanh.Kernel;
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Contracts;
@@ -125,6 +127,10 @@ public static class DirectoryModule
         KeepPerson.Map(app);
         KeepPosts.Map(app);
         KeepAccount.Map(app);
+        LeaveOffice.Map(app);
+        KeepDelegations.Map(app);
+        ActAs.Map(app);
+        ImportStructure.Map(app);
         PortfolioList.Map(app);
         AssignPortfolio.Map(app);
         EndPortfolio.Map(app);

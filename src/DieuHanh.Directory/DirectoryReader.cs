@@ -1,4 +1,6 @@
 using DieuHanh.Directory.Agencies;
+using DieuHanh.Directory.Delegations;
+using DieuHanh.Directory.People;
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Contracts;
 using DieuHanh.Kernel.Data;
@@ -43,6 +45,9 @@ public sealed class DirectoryReader(
         var posts = batch.List(
             db.Posts.AsNoTracking().Where(p => p.ValidFrom <= today && (p.ValidTo == null || p.ValidTo >= today))
         );
+        var delegations = batch.List(
+            db.Delegations.AsNoTracking().Where(d => d.ValidFrom <= today && today <= d.ValidTo)
+        );
         var portfolios = batch.List(db.Portfolios.AsNoTracking());
         var accounts = batch.List(
             db.Accounts.AsNoTracking()
@@ -62,6 +67,7 @@ public sealed class DirectoryReader(
             p => p.PersonId,
             p => new Position(p.Id, p.Role, p.AgencyId, p.UnitId, p.ActsForId)
         );
+        var acting = Acting(delegations.Value, posts.Value);
         var coded = codes.Value.ToLookup(c => c.AgencyId, c => c.Entry());
         var book = new DirectoryBook(
             agencies.Value.FirstOrDefault(a => a.IsOffice)?.Id ?? Guid.Empty,
@@ -75,7 +81,10 @@ public sealed class DirectoryReader(
                     p.Email,
                     p.SortKey,
                     [.. held[p.Id]]
-                )),
+                )
+                {
+                    Acting = held[p.Id].Any() ? [.. acting[p.Id]] : [],
+                }),
             ],
             [.. portfolios.Value.Select(p => p.Entry())],
             aliases.Value.Select(a => new DirectoryBook.Alias(a.Name, a.AgencyId, a.ValidFrom, a.ValidTo)),
@@ -95,6 +104,27 @@ public sealed class DirectoryReader(
             ),
             today
         );
+    }
+
+    // Whoever holds the post no longer holds it: then nobody acts in it either.
+    private static ILookup<Guid, ActingEntry> Acting(IEnumerable<Delegation> delegations, IEnumerable<Post> posts)
+    {
+        var byId = posts.ToDictionary(p => p.Id);
+        return delegations
+            .Where(d => byId.ContainsKey(d.PostId))
+            .ToLookup(
+                d => d.ActingId,
+                d =>
+                    byId[d.PostId] is var p
+                        ? new ActingEntry(
+                            d.Id,
+                            new Position(d.Id, p.Role, p.AgencyId, p.UnitId, d.HolderId),
+                            d.HolderId,
+                            d.Document,
+                            d.ValidTo
+                        )
+                        : null!
+            );
     }
 
     // The code of today stands beside the name; what has ended keeps its last one.

@@ -25,7 +25,7 @@ public sealed record Turn(
 {
     public bool Names(Guid agencyId) => Before.Concat(After).Any(a => a.Id == agencyId);
 
-    /// <summary>All turns, the latest first. What data tells agency by agency is put together where the main heir, day and act are the same.</summary>
+    /// <summary>All turns, the latest first. What data tells agency by agency is put together where heirs, day and act are the same.</summary>
     public static IReadOnlyList<Turn> Of(
         IReadOnlyCollection<Decision> decisions,
         IEnumerable<Succession> successions,
@@ -46,9 +46,11 @@ public sealed record Turn(
                 .Select(Of)
                 .Concat(
                     told.GroupBy(s =>
-                            s.OrderBy(x => x.Place).First() is var main
-                                ? (main.Day, main.Decision, main.SuccessorId)
-                                : default
+                            (
+                                s.First().Day,
+                                s.First().Decision,
+                                Heirs: string.Join(',', s.OrderBy(x => x.Place).Select(x => x.SuccessorId))
+                            )
                         )
                         .Select(g => Told(g.Key.Day, g.Key.Decision, [.. g], book))
                 )

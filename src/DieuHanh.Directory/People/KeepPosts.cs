@@ -122,7 +122,7 @@ public static class KeepPosts
     }
 
     // An office whose last administrator left could not be changed any more.
-    private static async Task<Reasons> WhyNotLast(DirectoryDb db, Post post, DateOnly lastDay) =>
+    internal static async Task<Reasons> WhyNotLast(DirectoryDb db, Post post, DateOnly lastDay) =>
         new Reasons().When(
             post.Role is Role.Administrator
                 && !await db.Posts.AnyAsync(p =>

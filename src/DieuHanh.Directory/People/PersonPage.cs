@@ -1,3 +1,4 @@
+using DieuHanh.Directory.Delegations;
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Contracts;
 using DieuHanh.Kernel.Domain;
@@ -22,6 +23,7 @@ public static class PersonPage
     public sealed record Model(
         Person Person,
         IReadOnlyList<Post> Posts,
+        IReadOnlyList<KeepDelegations.Row> Delegations,
         Account? Account,
         IReadOnlyList<TimelineEntry> Timeline,
         DirectoryBook Book,
@@ -41,6 +43,7 @@ public static class PersonPage
             ["Person.FullName"] = "Họ và tên",
             ["Person.Title"] = "Chức danh",
             ["Person.Email"] = "Thư điện tử",
+            ["Delegation.ValidTo"] = "Thay đến ngày",
             ["Post.ValidTo"] = "Thôi giữ vị trí",
         }
     );
@@ -59,6 +62,9 @@ public static class PersonPage
         var batch = db.Batch();
         var person = batch.One(db.People.AsNoTracking().Where(p => p.Id == id));
         var posts = batch.List(db.Posts.AsNoTracking().Where(p => p.PersonId == id));
+        var delegations = batch.List(
+            KeepDelegations.Rows(db, db.Delegations.Where(d => d.HolderId == id || d.ActingId == id))
+        );
         var account = batch.One(db.Accounts.AsNoTracking().Where(a => a.PersonId == id && mayChange));
         var audit = batch.List(AuditTimeline.Query(db, id));
         await batch.Run();
@@ -75,6 +81,7 @@ public static class PersonPage
                 Model = new Model(
                     found,
                     [.. posts.Value.OrderByDescending(p => p.ValidFrom).ThenBy(p => p.Role)],
+                    delegations.Value,
                     account.Value,
                     mayChange ? AuditTimeline.Read(audit.Value, book, Audit) : [],
                     book,

@@ -68,6 +68,27 @@ public sealed class Post : Entity
         };
     }
 
+    /// <summary>A post as it stands in a file whose rules were asked; it may be long over.</summary>
+    internal static Post Held(
+        Guid personId,
+        Role role,
+        Agency agency,
+        Unit? unit,
+        DateOnly from,
+        Guid? actsForId,
+        DateOnly? to
+    ) =>
+        new()
+        {
+            PersonId = personId,
+            Role = role,
+            AgencyId = agency.Id,
+            UnitId = unit?.Id,
+            ValidFrom = from,
+            ValidTo = to ?? agency.ValidTo,
+            ActsForId = actsForId,
+        };
+
     public Guid PersonId { get; private init; }
     public Role Role { get; private init; }
     public Guid AgencyId { get; private init; }
@@ -107,6 +128,15 @@ public sealed class Post : Entity
         if (ValidTo is null || ValidTo > lastDay)
         {
             (EndedById, EndedBefore, ValidTo) = (decisionId, ValidTo, lastDay);
+        }
+    }
+
+    /// <summary>Its holder leaves the agency; a post that was to end later ends then.</summary>
+    internal void Leave(DateOnly lastDay)
+    {
+        if (ValidTo is null || ValidTo > lastDay)
+        {
+            ValidTo = lastDay;
         }
     }
 

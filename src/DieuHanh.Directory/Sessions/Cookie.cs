@@ -35,7 +35,7 @@ public static class Cookie
         );
         await http.SignInAsync(Scheme, http.User);
         var state = await http.RequestServices.GetRequiredService<DirectoryReader>().State(http.RequestAborted);
-        http.RequestServices.GetRequiredService<CurrentActor>().Actor = ActorOf(account.PersonId, state);
+        http.RequestServices.GetRequiredService<CurrentActor>().Actor = ActorOf(account.PersonId, state, http);
     }
 
     /// <summary>Turns the cookie into an <see cref="Actor"/>; a cookie whose stamp was changed, or of a disabled account, is nobody's.</summary>
@@ -62,7 +62,8 @@ public static class Cookie
 
                         http.RequestServices.GetRequiredService<CurrentActor>().Actor = ActorOf(
                             account.PersonId,
-                            state
+                            state,
+                            http
                         );
                     }
                     else
@@ -124,10 +125,8 @@ public static class Cookie
             .SignIn.Holding(unsent, http.RequestServices.GetRequiredService<IDataProtectionProvider>())
             .ExecuteAsync(http);
 
-    private static Actor ActorOf(Guid personId, DirectoryState state) =>
-        state.Book.Person(personId) is { } person
-            ? new Actor(person.Id, person.Name, state.Book.OfficeId, person.Positions)
-            : Actor.Nobody;
+    private static Actor ActorOf(Guid personId, DirectoryState state, HttpContext http) =>
+        state.Book.Person(personId) is { } person ? ActAs.Of(person, state.Book.OfficeId, http) : Actor.Nobody;
 
     private static bool OpenBeforeChange(HttpContext http) =>
         http.Request.Path == ChangePassword.Address

@@ -101,7 +101,16 @@ public sealed record PersonEntry(
     string? Email,
     string SortKey,
     IReadOnlyList<Position> Positions
-);
+)
+{
+    /// <summary>Positions of others this person was named to act in today. They count only while the person says so.</summary>
+    public IReadOnlyList<ActingEntry> Acting { get; init; } = [];
+}
+
+/// <summary>A position of another that somebody may act in today.</summary>
+/// <param name="Position">With the rights of the one who holds it, and <see cref="Position.ActsFor"/> naming them.</param>
+/// <param name="Until">The last day.</param>
+public sealed record ActingEntry(Guid Id, Position Position, Guid ForId, string Document, DateOnly Until);
 
 /// <summary>A line of the table of portfolios (bảng phân công công tác): who answers for a field or an agency, between two days.</summary>
 /// <param name="Field">Empty where the line stands for an agency in all fields.</param>

@@ -122,10 +122,10 @@ public sealed class DirectoryBook
                 )
             );
 
-    /// <summary>A leader and the secretaries who enter for them.</summary>
+    /// <summary>A leader, the secretaries who enter for them, and who acts for them today.</summary>
     public IEnumerable<Guid> WithSecretaries(Guid leaderId) =>
         People
-            .Where(p => p.Positions.Any(x => x.Role is Role.Secretary && x.ActsFor == leaderId))
+            .Where(p => p.Positions.Any(x => x.ActsFor == leaderId) || p.Acting.Any(a => a.ForId == leaderId))
             .Select(p => p.Id)
             .Prepend(leaderId);
 

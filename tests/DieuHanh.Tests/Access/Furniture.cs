@@ -2,8 +2,10 @@ using System.Text;
 using DieuHanh.Directory;
 using DieuHanh.Directory.Agencies;
 using DieuHanh.Directory.Decisions;
+using DieuHanh.Directory.Delegations;
 using DieuHanh.Directory.Groups;
 using DieuHanh.Directory.Portfolios;
+using DieuHanh.Directory.Workbooks;
 using DieuHanh.Documents;
 using DieuHanh.Documents.Incoming;
 using DieuHanh.Documents.Registers;
@@ -105,6 +107,21 @@ public sealed partial class AccessWorld
             AddCommon("post", Staff["editor"], person, post);
             AddCommon("portfolio", null, line.Id);
             var other = await db.Groups.Where(g => g.Id != group.Id).Select(g => g.Id).FirstAsync();
+            var held = await db.Posts.FirstAsync(p => p.PersonId == Staff["hr"]);
+            var delegation = Delegation.Give(
+                held,
+                Staff["editor"],
+                ActingCapacity.Absence,
+                "Giấy thử",
+                new(2026, 1, 1),
+                new(2027, 12, 31)
+            );
+            var import = StructureImport.Empty(Clock.Now.UtcDateTime);
+            db.Add(delegation);
+            db.Add(import);
+            await db.SaveAsync("Thử nghiệm");
+            AddCommon("delegation", null, delegation.Id);
+            AddCommon("import", null, import.Id);
             AddCommon("decision", null, decision.Id);
             AddCommon("group", null, group.Id);
             AddCommon("group-member", other, group.Id, group.Members[0].Id);
