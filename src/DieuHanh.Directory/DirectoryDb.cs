@@ -1,11 +1,15 @@
 using DieuHanh.Directory.Agencies;
 using DieuHanh.Directory.Factors;
+using DieuHanh.Directory.Decisions;
+using DieuHanh.Directory.Delegations;
+using DieuHanh.Directory.Groups;
 using DieuHanh.Directory.Opening;
 using DieuHanh.Directory.People;
 using DieuHanh.Directory.Portfolios;
 using DieuHanh.Directory.Provider;
 using DieuHanh.Directory.Resets;
 using DieuHanh.Directory.Sessions;
+using DieuHanh.Directory.Workbooks;
 using DieuHanh.Kernel.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,13 +24,17 @@ public sealed class DirectoryDb(DbContextOptions<DirectoryDb> options, ModuleSco
 
     public DbSet<Agency> Agencies => Set<Agency>();
     public DbSet<Alias> Aliases => Set<Alias>();
+    public DbSet<HeldCode> Codes => Set<HeldCode>();
     public DbSet<AgencyGroup> Groups => Set<AgencyGroup>();
+    public DbSet<Decision> Decisions => Set<Decision>();
     public DbSet<Unit> Units => Set<Unit>();
     public DbSet<Person> People => Set<Person>();
     public DbSet<Post> Posts => Set<Post>();
+    public DbSet<Delegation> Delegations => Set<Delegation>();
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<Portfolio> Portfolios => Set<Portfolio>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<StructureImport> Imports => Set<StructureImport>();
     public DbSet<Guess> Guesses => Set<Guess>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<Passkey> Passkeys => Set<Passkey>();
@@ -40,6 +48,10 @@ public sealed class DirectoryDb(DbContextOptions<DirectoryDb> options, ModuleSco
     {
         model.Entity<Agency>().HasMany(a => a.Successions).WithOne().HasForeignKey(s => s.AgencyId);
         model.Entity<Agency>().Navigation(a => a.Successions).UsePropertyAccessMode(PropertyAccessMode.Field);
+        model.Entity<AgencyGroup>().HasMany(g => g.Members).WithOne().HasForeignKey(m => m.GroupId);
+        model.Entity<AgencyGroup>().Navigation(g => g.Members).UsePropertyAccessMode(PropertyAccessMode.Field);
+        model.Entity<Decision>().HasMany(d => d.Parts).WithOne().HasForeignKey(p => p.DecisionId);
+        model.Entity<Decision>().Navigation(d => d.Parts).UsePropertyAccessMode(PropertyAccessMode.Field);
         model.Entity<Guess>().HasKey(g => g.Address);
         model.Entity<Session>().Property(s => s.Id).ValueGeneratedNever();
         model.Entity<RecoveryCode>().Property(c => c.Id).ValueGeneratedNever();

@@ -1,4 +1,5 @@
 using DieuHanh.Directory.Agencies;
+using DieuHanh.Directory.Groups;
 using DieuHanh.Directory.People;
 using DieuHanh.Directory.Portfolios;
 using DieuHanh.Kernel.Access;

@@ -1,3 +1,6 @@
+using DieuHanh.Directory.Agencies;
+using DieuHanh.Directory.Delegations;
+using DieuHanh.Directory.People;
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Contracts;
 using DieuHanh.Kernel.Data;
@@ -61,11 +64,15 @@ public sealed class DirectoryReader(
         var batch = db.Batch();
         var agencies = batch.List(db.Agencies.AsNoTracking().Include(a => a.Successions).OrderBy(a => a.Key));
         var aliases = batch.List(db.Aliases.AsNoTracking());
-        var groups = batch.List(db.Groups.AsNoTracking());
+        var groups = batch.List(db.Groups.AsNoTracking().Include(g => g.Members));
+        var codes = batch.List(db.Codes.AsNoTracking().OrderBy(c => c.ValidFrom));
         var units = batch.List(db.Units.AsNoTracking().OrderBy(u => u.Place));
         var people = batch.List(db.People.AsNoTracking().OrderBy(p => p.SortKey));
         var posts = batch.List(
             db.Posts.AsNoTracking().Where(p => p.ValidFrom <= today && (p.ValidTo == null || p.ValidTo >= today))
+        );
+        var delegations = batch.List(
+            db.Delegations.AsNoTracking().Where(d => d.ValidFrom <= today && today <= d.ValidTo)
         );
         var portfolios = batch.List(db.Portfolios.AsNoTracking());
         var accounts = batch.List(
@@ -90,22 +97,11 @@ public sealed class DirectoryReader(
             p => p.PersonId,
             p => new Position(p.Id, p.Role, p.AgencyId, p.UnitId, p.ActsForId)
         );
+        var acting = Acting(delegations.Value, posts.Value);
+        var coded = codes.Value.ToLookup(c => c.AgencyId, c => c.Entry());
         var book = new DirectoryBook(
             agencies.Value.FirstOrDefault(a => a.IsOffice)?.Id ?? Guid.Empty,
-            [
-                .. agencies.Value.Select(a => new AgencyEntry(
-                    a.Id,
-                    a.Name,
-                    a.ShortName,
-                    a.Kind,
-                    a.Code,
-                    a.Code102,
-                    a.ValidFrom,
-                    a.ValidTo,
-                    [.. a.Successions.OrderBy(s => s.Place).Select(s => s.SuccessorId)],
-                    a.Connected
-                )),
-            ],
+            [.. agencies.Value.Select(a => Entry(a, [.. coded[a.Id]], today))],
             [.. units.Value.Select(u => new UnitEntry(u.Id, u.AgencyId, u.Name, u.ShortName, u.ParentId, u.ValidTo))],
             [
                 .. people.Value.Select(p => new PersonEntry(
@@ -115,7 +111,10 @@ public sealed class DirectoryReader(
                     p.Email,
                     p.SortKey,
                     [.. held[p.Id]]
-                )),
+                )
+                {
+                    Acting = held[p.Id].Any() ? [.. acting[p.Id]] : [],
+                }),
             ],
             [.. portfolios.Value.Select(p => p.Entry())],
             aliases.Value.Select(a => new DirectoryBook.Alias(a.Name, a.AgencyId, a.ValidFrom, a.ValidTo)),
@@ -137,5 +136,47 @@ public sealed class DirectoryReader(
             rules.Value.GroupBy(r => r.Role).ToDictionary(r => r.Key, r => r.Min(x => x.Due)),
             today
         );
+    }
+
+    // Whoever holds the post no longer holds it: then nobody acts in it either.
+    private static ILookup<Guid, ActingEntry> Acting(IEnumerable<Delegation> delegations, IEnumerable<Post> posts)
+    {
+        var byId = posts.ToDictionary(p => p.Id);
+        return delegations
+            .Where(d => byId.ContainsKey(d.PostId))
+            .ToLookup(
+                d => d.ActingId,
+                d =>
+                    byId[d.PostId] is var p
+                        ? new ActingEntry(
+                            d.Id,
+                            new Position(d.Id, p.Role, p.AgencyId, p.UnitId, d.HolderId),
+                            d.HolderId,
+                            d.Document,
+                            d.ValidTo
+                        )
+                        : null!
+            );
+    }
+
+    // The code of today stands beside the name; what has ended keeps its last one.
+    private static AgencyEntry Entry(Agency agency, IReadOnlyList<CodeEntry> codes, DateOnly today)
+    {
+        var held = codes.LastOrDefault(c => c.ValidFrom <= today) ?? (codes.Count > 0 ? codes[0] : null);
+        return new AgencyEntry(
+            agency.Id,
+            agency.Name,
+            agency.ShortName,
+            agency.Kind,
+            held?.Code ?? agency.Code,
+            held?.Code102 ?? agency.Code102,
+            agency.ValidFrom,
+            agency.ValidTo,
+            [.. agency.Successions.OrderBy(s => s.Place).Select(s => s.SuccessorId)],
+            agency.Connected
+        )
+        {
+            Codes = codes,
+        };
     }
 }

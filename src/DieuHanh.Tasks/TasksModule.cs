@@ -46,6 +46,7 @@ public static class TasksModule
             .AddSingleton<TaskSweeper>()
             .AddHostedService(s => s.GetRequiredService<TaskSweeper>())
             .Listen<AgencyEnded, AgencyHeirs>()
+            .AddScoped<IHeldWork, HeldTasks>()
             .AddMemoryCache()
             .AddScoped<IWorkItems, TaskWork>()
             .AddScoped<IPersonalData, TaskTraces>()

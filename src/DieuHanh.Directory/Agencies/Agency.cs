@@ -101,7 +101,8 @@ public sealed class Agency : Entity
 
     /// <summary>Ends the agency by a decision; its open work passes to the successors, to the first unless a person says otherwise.</summary>
     /// <param name="lastDay">The last day on which it exists; may lie ahead. The other modules are told the day after.</param>
-    public void End(DateOnly lastDay, string decision, IReadOnlyList<Guid> successors)
+    /// <param name="decisionId">The decision that ends it, where it was entered as one.</param>
+    public void End(DateOnly lastDay, string decision, IReadOnlyList<Guid> successors, Guid? decisionId = null)
     {
         WhyNotEnd(lastDay).Refuse();
         ValidTo = lastDay;
@@ -109,9 +110,16 @@ public sealed class Agency : Entity
             successors
                 .Distinct()
                 .Where(s => s != Id)
-                .Select((s, place) => Succession.Of(Id, s, lastDay.AddDays(1), decision, place))
+                .Select((s, place) => Succession.Of(Id, s, lastDay.AddDays(1), decision, place, decisionId))
         );
         Raise(new AgencyEnded(Id, lastDay, [.. successions.Select(s => s.SuccessorId)], decision));
+    }
+
+    /// <summary>A decision that was to end it is withdrawn before its day. What was told ahead of the day finds it alive then.</summary>
+    internal void Revive()
+    {
+        ValidTo = null;
+        successions.Clear();
     }
 }
 
@@ -120,13 +128,21 @@ public sealed class Succession : Entity
 {
     private Succession() { }
 
-    internal static Succession Of(Guid agencyId, Guid successorId, DateOnly day, string decision, int place) =>
+    internal static Succession Of(
+        Guid agencyId,
+        Guid successorId,
+        DateOnly day,
+        string decision,
+        int place,
+        Guid? decisionId
+    ) =>
         new()
         {
             AgencyId = agencyId,
             SuccessorId = successorId,
             Day = day,
             Decision = decision,
+            DecisionId = decisionId,
             Place = place,
         };
 
@@ -134,6 +150,7 @@ public sealed class Succession : Entity
     public Guid SuccessorId { get; private init; }
     public DateOnly Day { get; private init; }
     public string Decision { get; private init; } = "";
+    public Guid? DecisionId { get; private init; }
 
     /// <summary>Zero for the main heir.</summary>
     public int Place { get; private init; }

@@ -22,17 +22,20 @@ public static class AgencyList
     }
 
     /// <param name="Day">As typed; today where nothing was.</param>
-    public sealed record Filter(string? Day, string? Kind, string? Q, string? Connected)
+    /// <param name="AsOf">The day as programs ask for it.</param>
+    public sealed record Filter(string? Day, string? Kind, string? Q, string? Connected, string? AsOf)
     {
+        private string? Asked => Typed.Text(Day) is null ? AsOf : Day;
+
         public bool Active => Typed.Text(Day) is not null || Typed.Text(Kind) is not null || Words.Count > 0 || Only;
         public bool Only => Typed.Flag(Connected);
         public IReadOnlyList<string> Words => Vietnamese.Tokens(Q ?? "");
 
         public FormErrors Read(DateOnly today, out DateOnly day)
         {
-            day = Typed.Date(Day) ?? today;
+            day = Typed.Date(Asked) ?? today;
             return new FormErrors().Require(
-                Typed.Text(Day) is null || Typed.Date(Day) is not null,
+                Typed.Text(Asked) is null || Typed.Date(Asked) is not null,
                 nameof(Day),
                 "Nhập ngày, ví dụ 31/12/2026."
             );
@@ -44,14 +47,15 @@ public static class AgencyList
             var words = Words;
             return book
                 .Agencies.Where(a => a.ValidOn(day) && (kind is null || a.Kind == kind) && (!Only || a.Connected))
-                .Where(a => words.Count == 0 || Holds(a, words))
+                .Where(a => words.Count == 0 || Holds(a, words, day) || book.Called(Q!, day).Contains(a))
                 .OrderBy(a => a.Kind)
                 .ThenBy(a => a.Name, StringComparer.Create(Phrases.Vietnamese, ignoreCase: true));
         }
 
-        /// <summary>Each word begins one of its names or codes.</summary>
-        internal static bool Holds(AgencyEntry agency, IReadOnlyList<string> words) =>
-            words.BeginIn($"{agency.Name} {agency.ShortName} {agency.Code} {agency.Code102}");
+        /// <summary>Each word begins one of its names or codes of the day.</summary>
+        internal static bool Holds(AgencyEntry agency, IReadOnlyList<string> words, DateOnly day) =>
+            agency.CodeOn(day) is var code
+            && words.BeginIn($"{agency.Name} {agency.ShortName} {code.Code} {code.Code102}");
     }
 
     public sealed record Model(
@@ -79,14 +83,15 @@ public static class AgencyList
         IReadOnlyList<Guid> Successors
     )
     {
-        public static Row Of(AgencyEntry a) =>
+        /// <param name="day">The code is the one of this day; of an agency that does not exist then, its last one.</param>
+        public static Row Of(AgencyEntry a, DateOnly day) =>
             new(
                 a.Id,
                 a.Name,
                 a.ShortName,
                 a.Kind,
-                a.Code,
-                a.Code102,
+                a.ValidOn(day) ? a.CodeOn(day).Code : a.Code,
+                a.ValidOn(day) ? a.CodeOn(day).Code102 : a.Code102,
                 a.Connected,
                 a.ValidFrom == DateOnly.MinValue ? null : a.ValidFrom,
                 a.ValidTo,
@@ -130,6 +135,6 @@ public static class AgencyList
         var errors = filter.Read(clock.Today(), out var day);
         return errors.Any
             ? TypedResults.ValidationProblem(errors.ToDictionary(e => e.Field, e => new[] { e.ToString() }))
-            : TypedResults.Ok(filter.Choose(await directory.Book(), day).Select(Row.Of));
+            : TypedResults.Ok(filter.Choose(await directory.Book(), day).Select(a => Row.Of(a, day)));
     }
 }

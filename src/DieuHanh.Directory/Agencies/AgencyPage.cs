@@ -1,3 +1,4 @@
+using DieuHanh.Directory.Decisions;
 using DieuHanh.Directory.People;
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Contracts;
@@ -21,13 +22,12 @@ public static class AgencyPage
         app.MapGet("/api/agencies/{id:guid}", Json).Needs(Right.SeeDirectory).WithTags("Cơ quan");
     }
 
-    /// <summary>An agency before or after this one, with the day and the act.</summary>
-    public sealed record Neighbour(AgencyEntry Agency, DateOnly Day, string Decision);
-
     public sealed record Model(
         Agency Agency,
-        IReadOnlyList<Neighbour> Before,
-        IReadOnlyList<Neighbour> After,
+        AgencyEntry Entry,
+        IReadOnlyList<Turn> Turns,
+        Lineage? Lineage,
+        IReadOnlyList<HeldCode> Codes,
         IReadOnlyList<Alias> Aliases,
         IReadOnlyList<Unit> Units,
         IReadOnlyList<PersonEntry> People,
@@ -36,10 +36,14 @@ public static class AgencyPage
         bool MayChange,
         DateOnly Today,
         FormErrors Errors,
-        AliasForm Alias
+        AliasForm Alias,
+        CodeForm Code
     );
 
-    public sealed record AliasForm(string? Alias, string? From, string? To);
+    public sealed record AliasForm(string? Alias, string? Kind, string? From, string? To);
+
+    /// <summary>A new code from a day on.</summary>
+    public sealed record CodeForm(string? NewCode, string? CodeFrom, string? Basis);
 
     /// <summary>The page, also shown again with the faults of a form on it.</summary>
     internal static async Task<IResult> Show(
@@ -47,12 +51,27 @@ public static class AgencyPage
         DirectoryDb db,
         IDirectory directory,
         AliasForm? alias = null,
-        FormErrors? errors = null
+        FormErrors? errors = null,
+        CodeForm? code = null
     )
     {
+        // Who shares an heir with it stands in the same line of its history.
+        var book = await directory.Book();
+        var involved = (book.Agency(id)?.Successors ?? [])
+            .Append(id)
+            .SelectMany(h => book.PredecessorsOf(h).Select(a => a.Id))
+            .Append(id)
+            .Distinct()
+            .ToList();
         var batch = db.Batch();
         var agency = batch.One(db.Agencies.AsNoTracking().Include(a => a.Successions).Where(a => a.Id == id));
-        var before = batch.List(db.Set<Succession>().AsNoTracking().Where(s => s.SuccessorId == id));
+        var told = batch.List(
+            db.Set<Succession>().AsNoTracking().Where(s => s.DecisionId == null && involved.Contains(s.AgencyId))
+        );
+        var decisions = batch.List(
+            db.Decisions.AsNoTracking().Include(d => d.Parts).Where(d => d.Parts.Any(p => p.AgencyId == id))
+        );
+        var codes = batch.List(db.Codes.AsNoTracking().Where(c => c.AgencyId == id).OrderBy(c => c.ValidFrom));
         var aliases = batch.List(db.Aliases.AsNoTracking().Where(a => a.AgencyId == id).OrderBy(a => a.Name));
         var units = batch.List(db.Units.AsNoTracking().Where(u => u.AgencyId == id).OrderBy(u => u.Place));
         var audit = batch.List(AuditTimeline.Query(db, id));
@@ -62,15 +81,16 @@ public static class AgencyPage
             return TypedResults.NotFound();
         }
 
-        var book = await directory.Book();
         errors ??= new FormErrors();
         return new RazorComponentResult<AgencyPageView>(
             new
             {
                 Model = new Model(
                     found,
-                    Neighbours(before.Value, s => s.AgencyId, book),
-                    Neighbours(found.Successions.OrderBy(s => s.Place), s => s.SuccessorId, book),
+                    book.Agency(id)!,
+                    [.. Turn.Of(decisions.Value, told.Value, book).Where(t => t.Names(id))],
+                    Lineage.Of(book.Agency(id)!, book),
+                    codes.Value,
                     aliases.Value,
                     units.Value,
                     [.. book.StaffOf(id)],
@@ -79,7 +99,8 @@ public static class AgencyPage
                     db.Scope.Actor.Has(Right.Administer),
                     db.Scope.Today,
                     errors,
-                    alias ?? new(null, null, null)
+                    alias ?? new(null, null, null, null),
+                    code ?? new(null, null, null)
                 ),
             }
         )
@@ -90,14 +111,12 @@ public static class AgencyPage
 
     private static Task<IResult> Get(Guid id, DirectoryDb db, IDirectory directory) => Show(id, db, directory);
 
-    private static async Task<Results<Ok<AgencyList.Row>, NotFound>> Json(Guid id, IDirectory directory) =>
+    private static async Task<Results<Ok<AgencyList.Row>, NotFound>> Json(
+        Guid id,
+        IDirectory directory,
+        TimeProvider clock
+    ) =>
         (await directory.Book()).Agency(id) is { } agency
-            ? TypedResults.Ok(AgencyList.Row.Of(agency))
+            ? TypedResults.Ok(AgencyList.Row.Of(agency, clock.Today()))
             : TypedResults.NotFound();
-
-    private static List<Neighbour> Neighbours(
-        IEnumerable<Succession> successions,
-        Func<Succession, Guid> other,
-        DirectoryBook book
-    ) => [.. successions.Select(s => new Neighbour(book.Agency(other(s))!, s.Day, s.Decision))];
 }

@@ -25,7 +25,7 @@ public sealed class AgencySearch(IDirectory directory, TimeProvider clock) : ISe
         var today = clock.Today();
         var book = await directory.Book(cancel);
         var found = book
-            .Agencies.Where(a => AgencyList.Filter.Holds(a, words))
+            .Agencies.Where(a => AgencyList.Filter.Holds(a, words, a.ValidOn(today) ? today : a.ValidTo ?? a.ValidFrom))
             .OrderByDescending(a => a.ValidOn(today))
             .ThenBy(a => a.Kind)
             .ThenBy(a => a.Name, StringComparer.Create(Phrases.Vietnamese, ignoreCase: true))

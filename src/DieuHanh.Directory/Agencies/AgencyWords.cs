@@ -17,6 +17,18 @@ public static class AgencyWords
             ({ } start, { } end) => T["từ {0} đến {1}", start, end],
         };
 
+    public static string Of(AliasKind kind) =>
+        kind switch
+        {
+            AliasKind.Abbreviation => T["chữ viết tắt"],
+            AliasKind.Short => T["tên gọi tắt"],
+            AliasKind.Spelling => T["cách viết khác"],
+            AliasKind.OldName => T["tên cũ"],
+            AliasKind.NewName => T["tên mới"],
+            AliasKind.Head => T["chức danh người đứng đầu"],
+            _ => kind.ToString(),
+        };
+
     /// <summary>How the audit records of an agency read on its timeline.</summary>
     public static readonly AuditWords Audit = new(
         new Dictionary<string, string>
@@ -27,6 +39,7 @@ public static class AgencyWords
             ["Agency.ValidTo"] = "Ngày kết thúc",
             ["Agency.Connected"] = "Kết nối",
             ["Agency.Note"] = "Ghi chú",
+            ["HeldCode.ValidTo"] = "Thôi dùng mã",
             ["Alias.ValidTo"] = "Thôi dùng tên khác",
             ["Unit.ValidTo"] = "Đơn vị kết thúc",
         }

@@ -102,7 +102,13 @@ public static class KeepAgency
 
         var errors = form.Read(out var code, out _);
         Taken(errors, form, code, db.Scope.Today, await directory.Book(), id);
-        errors.Against(agency.WhyNotChange());
+        errors
+            .Require(
+                code.Current == agency.Code || !await db.Codes.AnyAsync(c => c.AgencyId == id),
+                nameof(Form.Code),
+                "Cơ quan đã có mã theo thời gian: đổi mã trong mục Mã định danh theo thời gian."
+            )
+            .Against(agency.WhyNotChange());
         if (errors.Any)
         {
             return Page(new(agency, form, errors));
@@ -137,7 +143,9 @@ public static class KeepAgency
             .Agencies.Where(a => a.Id != self && (a.ValidTo is null || a.ValidTo >= day))
             .Except(before)
             .ToList();
-        var sameCode = others.Find(a => code.Current.Length > 0 && a.Code == code.Current);
+        var sameCode = others.Find(a =>
+            code.Current.Length > 0 && a.CodeOn(Max(day, a.ValidFrom)).Code == code.Current
+        );
         var sameName = others.Find(a =>
             string.Equals(a.Name, Typed.Text(form.Name), StringComparison.OrdinalIgnoreCase)
         );
@@ -145,6 +153,8 @@ public static class KeepAgency
             .Require(sameCode is null, nameof(Form.Code), "Mã này là của {0}.", sameCode?.Name)
             .Require(sameName is null, nameof(Form.Name), "Đã có cơ quan tên này.");
     }
+
+    private static DateOnly Max(DateOnly one, DateOnly other) => one > other ? one : other;
 
     private static RazorComponentResult<KeepAgencyPage> Page(Model model) =>
         new(new { Model = model }) { StatusCode = model.Errors.Status };

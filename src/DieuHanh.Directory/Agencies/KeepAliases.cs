@@ -69,7 +69,7 @@ public static class KeepAliases
             return await AgencyPage.Show(id, db, directory, form, errors);
         }
 
-        db.Add(Alias.Of(id, name!, from, to));
+        db.Add(Alias.Of(id, name!, from, to, Typed.Choice<AliasKind>(form.Kind) ?? AliasKind.Spelling));
         db.Moves(DirectoryDb.RevisionName);
         await db.SaveAsync("Thêm tên khác", name);
         return TypedResults.LocalRedirect($"/agencies/{id}#aliases");

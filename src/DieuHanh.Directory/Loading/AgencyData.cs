@@ -1,4 +1,5 @@
 using DieuHanh.Directory.Agencies;
+using DieuHanh.Directory.Groups;
 using DieuHanh.Kernel.Contracts;
 using DieuHanh.Kernel.Data;
 using DieuHanh.Kernel.Words;
@@ -41,7 +42,15 @@ internal sealed class AgencyData
         data.aliases.AddRange(
             set.Rows("aliases")
                 .Where(r => data.byKey.ContainsKey(r["key"]))
-                .Select(r => Alias.Of(data.byKey[r["key"]].Id, r["alias"], r.Day("valid_from"), r.Day("valid_to")))
+                .Select(r =>
+                    Alias.Of(
+                        data.byKey[r["key"]].Id,
+                        r["alias"],
+                        r.Day("valid_from"),
+                        r.Day("valid_to"),
+                        AliasOf(r["kind"])
+                    )
+                )
         );
         data.groups.AddRange(
             set.Rows("groups")
@@ -98,6 +107,9 @@ internal sealed class AgencyData
             : note is null ? "mã định danh suy ra từ thứ tự, cần đối chiếu trước khi dùng"
             : $"{note}; mã định danh suy ra từ thứ tự, cần đối chiếu trước khi dùng";
     }
+
+    private static AliasKind AliasOf(string written) =>
+        Enum.Parse<AliasKind>(written.Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
 
     private static AgencyKind Kind(string written) =>
         Enum.Parse<AgencyKind>(written.Replace("_", "", StringComparison.Ordinal), ignoreCase: true);

@@ -17,6 +17,19 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>How long a password handed out by an administrator may be used.</summary>
     public static readonly TimeSpan OneTimeFor = TimeSpan.FromDays(3);
 
+    /// <summary>An account nobody can sign in with until a password is handed out.</summary>
+    internal static Account WithoutPassword(Guid personId, string userName, bool disabled) =>
+        new()
+        {
+            Id = NewId.Next(),
+            PersonId = personId,
+            UserName = userName,
+            NormalizedUserName = userName.ToUpperInvariant(),
+            LockoutEnabled = true,
+            SecurityStamp = Guid.NewGuid().ToString("N"),
+            Disabled = disabled,
+        };
+
     public Guid PersonId { get; init; }
 
     /// <summary>May not sign in; what they did stays.</summary>

@@ -34,6 +34,14 @@ internal static class Administrators
             ? new Reasons()
             : Refused();
 
+    /// <summary>Why a person may not end all they hold on a day.</summary>
+    public static async Task<Reasons> WhyNotLeave(DirectoryDb db, Guid personId, DateOnly lastDay) =>
+        !await db.Posts.AnyAsync(p =>
+            p.PersonId == personId && p.Role == Role.Administrator && (p.ValidTo == null || p.ValidTo > lastDay)
+        ) || await Others(db, lastDay).AnyAsync(p => p.PersonId != personId)
+            ? new Reasons()
+            : Refused();
+
     /// <summary>Why this person may not lose the way in: by a disabled account, or by a password that was handed out and may lapse.</summary>
     public static async Task<Reasons> WhyNotShutOut(DirectoryDb db, Guid personId)
     {
@@ -43,6 +51,9 @@ internal static class Administrators
         );
         return !holds || await Others(db, today).AnyAsync(p => p.PersonId != personId) ? new Reasons() : Refused();
     }
+
+    /// <summary>The fault of a file after which nobody would administer.</summary>
+    public static string Nobody => Last.Sentence;
 
     private static Reasons Refused() => new Reasons().When(true, Last.Sentence);
 

@@ -1,5 +1,6 @@
 using DieuHanh.Directory.Provider;
 using DieuHanh.Directory.Sessions;
+using DieuHanh.Directory.Delegations;
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Contracts;
 using DieuHanh.Kernel.Domain;
@@ -26,6 +27,7 @@ public static class PersonPage
     public sealed record Model(
         Person Person,
         IReadOnlyList<Post> Posts,
+        IReadOnlyList<KeepDelegations.Row> Delegations,
         Account? Account,
         int SignedIn,
         Login? Login,
@@ -49,6 +51,7 @@ public static class PersonPage
             ["Person.Email"] = "Thư điện tử",
             ["Person.Phone"] = "Điện thoại",
             ["Person.ErasedAt"] = "Xóa dữ liệu cá nhân",
+            ["Delegation.ValidTo"] = "Thay đến ngày",
             ["Post.ValidTo"] = "Thôi giữ vị trí",
         }
     );
@@ -67,6 +70,9 @@ public static class PersonPage
         var batch = db.Batch();
         var person = batch.One(db.People.AsNoTracking().Where(p => p.Id == id));
         var posts = batch.List(db.Posts.AsNoTracking().Where(p => p.PersonId == id));
+        var delegations = batch.List(
+            KeepDelegations.Rows(db, db.Delegations.Where(d => d.HolderId == id || d.ActingId == id))
+        );
         var account = batch.One(db.Accounts.AsNoTracking().Where(a => a.PersonId == id && mayChange));
         var open = Session.Seconds(db.Scope.Now - Session.IdleFor);
         var sessions = batch.List(
@@ -94,6 +100,7 @@ public static class PersonPage
                 Model = new Model(
                     found,
                     [.. posts.Value.OrderByDescending(p => p.ValidFrom).ThenBy(p => p.Role)],
+                    delegations.Value,
                     account.Value,
                     sessions.Value.Count,
                     login.Value,

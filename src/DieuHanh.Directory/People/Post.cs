@@ -68,6 +68,27 @@ public sealed class Post : Entity
         };
     }
 
+    /// <summary>A post as it stands in a file whose rules were asked; it may be long over.</summary>
+    internal static Post Held(
+        Guid personId,
+        Role role,
+        Agency agency,
+        Unit? unit,
+        DateOnly from,
+        Guid? actsForId,
+        DateOnly? to
+    ) =>
+        new()
+        {
+            PersonId = personId,
+            Role = role,
+            AgencyId = agency.Id,
+            UnitId = unit?.Id,
+            ValidFrom = from,
+            ValidTo = to ?? agency.ValidTo,
+            ActsForId = actsForId,
+        };
+
     public Guid PersonId { get; private init; }
     public Role Role { get; private init; }
     public Guid AgencyId { get; private init; }
@@ -77,6 +98,17 @@ public sealed class Post : Entity
     public Guid? ActsForId { get; private init; }
     public DateOnly ValidFrom { get; private init; }
     public DateOnly? ValidTo { get; private set; }
+
+    /// <summary>The decision about the structure that gave it, where one did.</summary>
+    [NotAudited]
+    public Guid? GivenById { get; private set; }
+
+    /// <summary>The decision that ends it, and when it would have ended without.</summary>
+    [NotAudited]
+    public Guid? EndedById { get; private set; }
+
+    [NotAudited]
+    public DateOnly? EndedBefore { get; private set; }
     public override Guid WholeId => PersonId;
 
     public Reasons WhyNotEnd(DateOnly lastDay) =>
@@ -91,11 +123,25 @@ public sealed class Post : Entity
     }
 
     /// <summary>Ends the post with its agency, also one that was to end later.</summary>
-    internal void EndEarlier(DateOnly lastDay)
+    internal void EndWith(Guid decisionId, DateOnly lastDay)
+    {
+        if (ValidTo is null || ValidTo > lastDay)
+        {
+            (EndedById, EndedBefore, ValidTo) = (decisionId, ValidTo, lastDay);
+        }
+    }
+
+    /// <summary>Its holder leaves the agency; a post that was to end later ends then.</summary>
+    internal void Leave(DateOnly lastDay)
     {
         if (ValidTo is null || ValidTo > lastDay)
         {
             ValidTo = lastDay;
         }
     }
+
+    internal void GivenBy(Guid decisionId) => GivenById = decisionId;
+
+    /// <summary>The decision that was to end it is withdrawn.</summary>
+    internal void Revive() => (ValidTo, EndedById, EndedBefore) = (EndedBefore, null, null);
 }

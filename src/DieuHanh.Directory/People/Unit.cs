@@ -39,6 +39,8 @@ public sealed class Unit : Entity
     public DateOnly? ValidTo { get; private set; }
     public override Guid WholeId => AgencyId;
 
+    public void Correct(string shortName, int place) => (ShortName, Place) = (shortName, place);
+
     public Reasons WhyNotEnd() =>
         new Reasons().When(ValidTo is not null, "{0} đã kết thúc hoạt động ngày {1}.", Name, ValidTo);
 

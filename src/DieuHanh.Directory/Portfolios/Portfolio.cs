@@ -81,6 +81,17 @@ public sealed class Portfolio : Entity
         ValidTo = lastDay;
     }
 
+    /// <summary>The same line from a day on without one person; null where it would name nobody.</summary>
+    internal Portfolio? Without(Guid personId, DateOnly from)
+    {
+        var (leader, office, officer) = (Kept(LeaderId), Kept(OfficeLeaderId), Kept(OfficerId));
+        return (leader ?? office ?? UnitId ?? officer) is null
+            ? null
+            : Assign(Field, AgencyId, leader, office, UnitId, officer, from);
+
+        Guid? Kept(Guid? id) => id == personId ? null : id;
+    }
+
     public PortfolioEntry Entry() =>
         new(Field, AgencyId, LeaderId, OfficeLeaderId, UnitId, OfficerId, ValidFrom, ValidTo);
 }

@@ -54,7 +54,7 @@ public static class Cookie
         );
         await http.SignInAsync(Scheme, http.User);
         var state = await http.RequestServices.GetRequiredService<DirectoryReader>().State(http.RequestAborted);
-        http.RequestServices.GetRequiredService<CurrentActor>().Actor = ActorOf(account.PersonId, state);
+        http.RequestServices.GetRequiredService<CurrentActor>().Actor = ActorOf(account.PersonId, state, http);
     }
 
     /// <summary>Turns the cookie into an <see cref="Actor"/>; a cookie whose stamp was changed, or of a disabled account, is nobody's.</summary>
@@ -88,7 +88,8 @@ public static class Cookie
 
                         http.RequestServices.GetRequiredService<CurrentActor>().Actor = ActorOf(
                             account.PersonId,
-                            state
+                            state,
+                            http
                         );
                     }
                     else
@@ -179,10 +180,8 @@ public static class Cookie
     internal static Way? SignedInBy(HttpContext http) =>
         Enum.TryParse<Way>(http.User.FindFirstValue(WayClaim), out var way) ? way : null;
 
-    private static Actor ActorOf(Guid personId, DirectoryState state) =>
-        state.Book.Person(personId) is { } person
-            ? new Actor(person.Id, person.Name, state.Book.OfficeId, person.Positions)
-            : Actor.Nobody;
+    private static Actor ActorOf(Guid personId, DirectoryState state, HttpContext http) =>
+        state.Book.Person(personId) is { } person ? ActAs.Of(person, state.Book.OfficeId, http) : Actor.Nobody;
 
     private static bool OpenBeforeChange(HttpContext http) =>
         http.Request.Path == ChangePassword.Address

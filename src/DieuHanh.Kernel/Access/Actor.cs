@@ -1,6 +1,9 @@
 namespace DieuHanh.Kernel.Access;
 
-/// <summary>A position held today. <paramref name="ActsFor"/> is the leader for whom a secretary enters.</summary>
+/// <summary>
+/// A position held today, or acted in. <paramref name="ActsFor"/> is the leader for whom a secretary enters, or whoever holds the position
+/// that is acted in.
+/// </summary>
 public sealed record Position(Guid Id, Role Role, Guid AgencyId, Guid? UnitId, Guid? ActsFor);
 
 /// <summary>
@@ -15,6 +18,9 @@ public sealed record Actor(Guid? PersonId, string Name, Guid OfficeId, IReadOnly
 
     /// <summary>The program itself: sweepers, handlers of events, the loading of samples.</summary>
     public static readonly Actor System = new(null, "Hệ thống", Guid.Empty, []);
+
+    /// <summary>Whose position this person acts in just now ("thay mặt"); everything they do is recorded with it.</summary>
+    public Guid? BehalfOf { get; init; }
 
     public bool SignedIn => PersonId is not null;
 
@@ -55,19 +61,11 @@ public sealed record Actor(Guid? PersonId, string Name, Guid OfficeId, IReadOnly
     }
 
     /// <summary>The leaders in whose name this person may enter what they said or wrote; their own name included.</summary>
-    public bool MayEnterFor(Guid leaderId) =>
-        PersonId == leaderId || Positions.Any(p => p.Role is Role.Secretary && p.ActsFor == leaderId);
+    public bool MayEnterFor(Guid leaderId) => PersonId == leaderId || Positions.Any(p => p.ActsFor == leaderId);
 
-    /// <summary>The leaders in whose name this person reads and enters: oneself, and for a secretary those they enter for.</summary>
+    /// <summary>In whose name this person reads and enters: oneself, those a secretary enters for, and whoever's position is acted in.</summary>
     public IReadOnlyList<Guid> EntersFor =>
-        [
-            .. Positions
-                .Where(p => p.Role is Role.Secretary)
-                .Select(p => p.ActsFor)
-                .Append(PersonId)
-                .OfType<Guid>()
-                .Distinct(),
-        ];
+        [.. Positions.Select(p => p.ActsFor).Append(PersonId).OfType<Guid>().Distinct()];
 
     public bool Has(Right right) =>
         right.Roles.Count == 0 ? SignedIn : Positions.Any(p => right.Roles.Contains(p.Role));

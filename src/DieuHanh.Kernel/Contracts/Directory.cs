@@ -64,6 +64,21 @@ public sealed record AgencyEntry(
     bool Connected
 )
 {
+    /// <summary>Its codes by days, where they changed while it existed; empty where <see cref="Code"/> held all the time.</summary>
+    public IReadOnlyList<CodeEntry> Codes { get; init; } = [];
+
+    public bool ValidOn(DateOnly day) => ValidFrom <= day && (ValidTo is null || day <= ValidTo);
+
+    /// <summary>Its code on a day; empty where it had none.</summary>
+    public CodeEntry CodeOn(DateOnly day) =>
+        Codes.Count == 0
+            ? new CodeEntry(Code, Code102, ValidFrom, ValidTo)
+            : Codes.FirstOrDefault(c => c.ValidOn(day)) ?? new CodeEntry("", "", day, day);
+}
+
+/// <summary>An identification code between two days, in both forms in use.</summary>
+public sealed record CodeEntry(string Code, string Code102, DateOnly ValidFrom, DateOnly? ValidTo)
+{
     public bool ValidOn(DateOnly day) => ValidFrom <= day && (ValidTo is null || day <= ValidTo);
 }
 
@@ -86,7 +101,16 @@ public sealed record PersonEntry(
     string? Email,
     string SortKey,
     IReadOnlyList<Position> Positions
-);
+)
+{
+    /// <summary>Positions of others this person was named to act in today. They count only while the person says so.</summary>
+    public IReadOnlyList<ActingEntry> Acting { get; init; } = [];
+}
+
+/// <summary>A position of another that somebody may act in today.</summary>
+/// <param name="Position">With the rights of the one who holds it, and <see cref="Position.ActsFor"/> naming them.</param>
+/// <param name="Until">The last day.</param>
+public sealed record ActingEntry(Guid Id, Position Position, Guid ForId, string Document, DateOnly Until);
 
 /// <summary>A line of the table of portfolios (bảng phân công công tác): who answers for a field or an agency, between two days.</summary>
 /// <param name="Field">Empty where the line stands for an agency in all fields.</param>

@@ -13,6 +13,7 @@ public sealed class DirectoryBook
     private readonly FrozenDictionary<string, Group> groups;
     private readonly ILookup<string, string> byShortName;
     private readonly ILookup<AgencyKind, AgencyEntry> byKind;
+    private readonly ILookup<string, AgencyEntry> byCode;
     private readonly ILookup<Guid, AgencyEntry> predecessors;
     private readonly ILookup<Guid, PersonEntry> staff;
     private readonly ILookup<Guid?, PortfolioEntry> byAgency;
@@ -37,7 +38,8 @@ public sealed class DirectoryBook
         this.units = units.ToFrozenDictionary(u => u.Id);
         this.people = people.ToFrozenDictionary(p => p.Id);
         names = new AgencyNames(agencies, aliases);
-        this.groups = groups
+        Groups = [.. groups];
+        this.groups = Groups
             .SelectMany(g => g.Names.Select(n => (Key: AgencyNames.Key(n), Group: g)))
             .DistinctBy(g => g.Key)
             .ToFrozenDictionary(g => g.Key, g => g.Group);
@@ -47,6 +49,15 @@ public sealed class DirectoryBook
             .Distinct()
             .ToLookup(a => a.Words[0], a => a.Name);
         byKind = agencies.ToLookup(a => a.Kind);
+        byCode = agencies
+            .SelectMany(a =>
+                a.Codes.SelectMany(c => new[] { c.Code, c.Code102 })
+                    .Concat([a.Code, a.Code102])
+                    .Where(c => c.Length > 0)
+                    .Distinct()
+                    .Select(c => (Code: c, Agency: a))
+            )
+            .ToLookup(x => x.Code, x => x.Agency, StringComparer.OrdinalIgnoreCase);
         predecessors = agencies
             .SelectMany(a => a.Successors.Select(s => (Heir: s, Agency: a)))
             .ToLookup(x => x.Heir, x => x.Agency);
@@ -68,7 +79,19 @@ public sealed class DirectoryBook
         IReadOnlyList<string> Names,
         IReadOnlyList<AgencyKind> Kinds,
         bool Whole = true
-    );
+    )
+    {
+        public Guid Id { get; init; }
+
+        /// <summary>Agencies taken in beside the kinds, or left out of them, with their days.</summary>
+        public IReadOnlyList<Member> Members { get; init; } = [];
+    }
+
+    /// <param name="Excluded">Of the kinds, yet not meant between these days.</param>
+    public sealed record Member(Guid AgencyId, bool Excluded, DateOnly ValidFrom, DateOnly? ValidTo)
+    {
+        public bool ValidOn(DateOnly day) => ValidFrom <= day && (ValidTo is null || day <= ValidTo);
+    }
 
     public Guid OfficeId { get; }
     public IReadOnlyList<AgencyEntry> Agencies { get; }
@@ -77,6 +100,7 @@ public sealed class DirectoryBook
     /// <summary>Everyone, ordered by given name.</summary>
     public IReadOnlyList<PersonEntry> People { get; }
     public IReadOnlyList<PortfolioEntry> Portfolios { get; }
+    public IReadOnlyList<Group> Groups { get; }
 
     public AgencyEntry? Agency(Guid? id) => id is { } known ? agencies.GetValueOrDefault(known) : null;
 
@@ -104,10 +128,10 @@ public sealed class DirectoryBook
                 )
             );
 
-    /// <summary>A leader and the secretaries who enter for them.</summary>
+    /// <summary>A leader, the secretaries who enter for them, and who acts for them today.</summary>
     public IEnumerable<Guid> WithSecretaries(Guid leaderId) =>
         People
-            .Where(p => p.Positions.Any(x => x.Role is Role.Secretary && x.ActsFor == leaderId))
+            .Where(p => p.Positions.Any(x => x.ActsFor == leaderId) || p.Acting.Any(a => a.ForId == leaderId))
             .Select(p => p.Id)
             .Prepend(leaderId);
 
@@ -120,7 +144,7 @@ public sealed class DirectoryBook
         var key = AgencyNames.Key(name);
         if (groups.GetValueOrDefault(key) is { } group)
         {
-            return new AgencyMatch(name, [.. Members(group, day).Select(m => m.Id)], IsGroup: true, group.Whole);
+            return new AgencyMatch(name, [.. MembersOn(group, day).Select(m => m.Id)], IsGroup: true, group.Whole);
         }
 
         var found = names.Of(name, key, day);
@@ -206,6 +230,35 @@ public sealed class DirectoryBook
         return agencyId is null ? null : byAgency[agencyId].FirstOrDefault(p => p.Field.Length == 0 && p.ValidOn(day));
     }
 
-    private List<AgencyEntry> Members(Group group, DateOnly day) =>
-        [.. group.Kinds.SelectMany(k => byKind[k]).Where(a => a.ValidOn(day) && a.Id != OfficeId)];
+    /// <summary>The agencies that exist on a day and bear a code on it, in either form. An heir may bear the code of what it follows.</summary>
+    public IReadOnlyList<AgencyEntry> ByCode(string code, DateOnly day) =>
+        [
+            .. byCode[code.Trim()]
+                .Where(a =>
+                    a.ValidOn(day)
+                    && a.CodeOn(day) is var held
+                    && (
+                        string.Equals(held.Code, code.Trim(), StringComparison.OrdinalIgnoreCase)
+                        || string.Equals(held.Code102, code.Trim(), StringComparison.OrdinalIgnoreCase)
+                    )
+                ),
+        ];
+
+    /// <summary>All agencies a name stands for on a day, however many; a group's name stands for none of them alone.</summary>
+    public IReadOnlyList<AgencyEntry> Called(string name, DateOnly day) => names.Of(name, AgencyNames.Key(name), day);
+
+    /// <summary>The agencies a group means on a day; the office itself is never one of them.</summary>
+    public IReadOnlyList<AgencyEntry> MembersOn(Group group, DateOnly day)
+    {
+        var named = group.Members.Where(m => m.ValidOn(day)).ToList();
+        return
+        [
+            .. group
+                .Kinds.SelectMany(k => byKind[k])
+                .Where(a => !named.Exists(m => m.Excluded && m.AgencyId == a.Id))
+                .Concat(named.Where(m => !m.Excluded).Select(m => Agency(m.AgencyId)).OfType<AgencyEntry>())
+                .Where(a => a.ValidOn(day) && a.Id != OfficeId)
+                .Distinct(),
+        ];
+    }
 }

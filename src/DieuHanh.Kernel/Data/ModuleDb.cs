@@ -37,7 +37,7 @@ public abstract class ModuleDb(DbContextOptions options, ModuleScope scope, stri
     /// <summary>Saves what was done.</summary>
     /// <param name="action">What was done, in the words of the timeline ("Giao nhiệm vụ"). It is a translation key.</param>
     /// <param name="why">The reason given, where one was asked for.</param>
-    /// <param name="behalfOf">The leader in whose name it was entered.</param>
+    /// <param name="behalfOf">The leader in whose name it was entered; where none is said, whoever the person acts for.</param>
     /// <exception cref="DbUpdateConcurrencyException">Someone else saved one of the things first: shown as 409.</exception>
     public async Task SaveAsync(
         string action,
@@ -48,7 +48,7 @@ public abstract class ModuleDb(DbContextOptions options, ModuleScope scope, stri
     {
         ChangeTracker.DetectChanges();
         var entities = ChangeTracker.Entries<Entity>().ToList();
-        Audit.AddRange(Audits.Of(entities, Scope, action, why, behalfOf));
+        Audit.AddRange(Audits.Of(entities, Scope, action, why, behalfOf ?? Scope.Actor.BehalfOf));
         foreach (var entry in entities.Where(e => e.State is EntityState.Modified))
         {
             var version = entry.Property(nameof(Entity.Version));
@@ -79,6 +79,7 @@ public abstract class ModuleDb(DbContextOptions options, ModuleScope scope, stri
                 At = Scope.Now,
                 ActorId = Scope.Actor.PersonId,
                 ActorName = Scope.Actor.Name,
+                BehalfId = Scope.Actor.BehalfOf,
                 Action = action,
                 Thing = thing,
                 ThingId = thingId,

@@ -17,10 +17,11 @@ public sealed class AgencyHeirs(TasksDb db, IDirectory directory) : IHandle<Agen
 
     public async Task Handle(AgencyEnded fact, CancellationToken cancel)
     {
-        // An end that lies ahead is not acted on today; the sweeper finds it when its day has come.
-        if (fact.LastDay < db.Scope.Today)
+        // An end that lies ahead is not acted on today; the sweeper finds it when its day has come. One that was withdrawn never came.
+        var book = await directory.Book(cancel);
+        if (book.Agency(fact.AgencyId)?.ValidTo < db.Scope.Today)
         {
-            await Pass(fact.AgencyId, await directory.Book(cancel), cancel);
+            await Pass(fact.AgencyId, book, cancel);
         }
     }
 

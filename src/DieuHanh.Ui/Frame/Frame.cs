@@ -32,6 +32,18 @@ public sealed class FrameData(
             .Select(x => x.Entry)
             .FirstOrDefault();
 
+    /// <summary>The positions of others the reader may act in today.</summary>
+    public async Task<IReadOnlyList<(ActingEntry Acting, string For)>> Acting()
+    {
+        if (!Actor.SignedIn || http.HttpContext?.Response.StatusCode >= StatusCodes.Status500InternalServerError)
+        {
+            return [];
+        }
+
+        var book = await directory.Book();
+        return [.. (book.Person(Actor.PersonId)?.Acting ?? []).Select(a => (a, book.NameOf(a.ForId)))];
+    }
+
     public async Task<(string Office, string Title, int Unread)> Read()
     {
         // A page that tells of an error must not ask again what may have caused it.

@@ -1,7 +1,11 @@
 using System.Text;
 using DieuHanh.Directory;
 using DieuHanh.Directory.Agencies;
+using DieuHanh.Directory.Decisions;
+using DieuHanh.Directory.Delegations;
+using DieuHanh.Directory.Groups;
 using DieuHanh.Directory.Portfolios;
+using DieuHanh.Directory.Workbooks;
 using DieuHanh.Documents;
 using DieuHanh.Documents.Incoming;
 using DieuHanh.Documents.Registers;
@@ -80,6 +84,19 @@ public sealed partial class AccessWorld
             var line = Portfolio.Assign("thử", null, null, null, Staff.Unit("cn"), null, new DateOnly(2026, 1, 1));
             db.Add(alias);
             db.Add(line);
+            var decision = Decision.Make(
+                DecisionKind.Transfer,
+                "Quyết định thử",
+                "",
+                null,
+                new(2026, 11, 1),
+                false,
+                null
+            );
+            var group = AgencyGroup.Of("nhóm thử", [], []);
+            group.NameMember(agency, excluded: false, new(2026, 1, 1), null, AgencyKind.Corporation);
+            db.Add(decision);
+            db.Add(group);
             db.Moves(DirectoryDb.RevisionName);
             await db.SaveAsync("Thử nghiệm");
             var person = Staff["focal-tapdoan"];
@@ -90,6 +107,25 @@ public sealed partial class AccessWorld
             AddCommon("person", null, person);
             AddCommon("post", Staff["editor"], person, post);
             AddCommon("portfolio", null, line.Id);
+            var other = await db.Groups.Where(g => g.Id != group.Id).Select(g => g.Id).FirstAsync();
+            var held = await db.Posts.FirstAsync(p => p.PersonId == Staff["hr"]);
+            var delegation = Delegation.Give(
+                held,
+                Staff["editor"],
+                ActingCapacity.Absence,
+                "Giấy thử",
+                new(2026, 1, 1),
+                new(2027, 12, 31)
+            );
+            var import = StructureImport.Empty(Clock.Now.UtcDateTime);
+            db.Add(delegation);
+            db.Add(import);
+            await db.SaveAsync("Thử nghiệm");
+            AddCommon("delegation", null, delegation.Id);
+            AddCommon("import", null, import.Id);
+            AddCommon("decision", null, decision.Id);
+            AddCommon("group", null, group.Id);
+            AddCommon("group-member", other, group.Id, group.Members[0].Id);
         });
 
     private Task FurnishNotice() =>

@@ -18,22 +18,18 @@ public sealed class AgencyEndAheadTests(TaskWorld world) : IClassFixture<TaskWor
         var part = await world.Give("hatinh");
         var administrator = await world.As("administrator");
 
-        var answer = await administrator.Submit(
-            $"/agencies/{ending}/end",
-            ("LastDay", "30/11/2026"),
-            ("Decision", "Nghị quyết mẫu 07/2026"),
-            ("Successor", $"{heir}"),
-            ("MovePeople", "on")
+        var answer = await administrator.Decide(
+            "Merge",
+            ending,
+            "01/12/2026",
+            "Nghị quyết mẫu 07/2026",
+            ("Main", $"{heir}")
         );
         answer.Status.ShouldBe(302, answer.Text("main"));
 
         await Lasts("the day it is decided");
         (await administrator.Get($"/agencies/{ending}")).Text("main").ShouldContain("30/11/2026");
-        var again = await administrator.Submit(
-            $"/agencies/{ending}/end",
-            ("LastDay", "29/11/2026"),
-            ("Decision", "lần nữa")
-        );
+        var again = await administrator.Decide("Abolish", ending, "30/11/2026", "lần nữa");
         again.Status.ShouldBe(409);
 
         world.Clock.Now = new DateTimeOffset(2026, 11, 30, 23, 59, 0, TimeSpan.FromHours(7));

@@ -16,12 +16,13 @@ public sealed class AgencyEndingTests(World world) : IClassFixture<World>
         var ending = world.Staff.Agency("tapdoan");
         var administrator = await world.As("administrator");
         await administrator.Submit($"/agencies/{ending}/correct", ("Code", "Z77"));
-        var ended = await administrator.Submit(
-            $"/agencies/{ending}/end",
-            ("LastDay", "30/06/2027"),
-            ("Decision", "Quyết định mẫu 08/2026"),
-            ("NewName", "Tổng công ty mẫu"),
-            ("NewShortName", "TCTM")
+        var ended = await administrator.Decide(
+            "Rename",
+            ending,
+            "01/07/2027",
+            "Quyết định mẫu 08/2026",
+            ("NewName1", "Tổng công ty mẫu"),
+            ("NewShort1", "TCTM")
         );
         ended.Status.ShouldBe(302, ended.Text("main"));
         var lastDay = new DateOnly(2027, 6, 30);

@@ -96,12 +96,12 @@ public sealed class AgencyPagesTests(World world) : IClassFixture<World>
     {
         var visitor = await world.As("administrator");
         var id = world.Staff.Agency("hatinh");
-        var page = await visitor.Submit(
-            $"/agencies/{id}/end",
-            ("LastDay", "22/11/2026"),
-            ("Decision", "Nghị quyết mẫu 01/2026"),
-            ("Successor", world.Staff.Agency("nghean").ToString()),
-            ("MovePeople", "on")
+        var page = await visitor.Decide(
+            "Merge",
+            id,
+            "23/11/2026",
+            "Nghị quyết mẫu 01/2026",
+            ("Main", world.Staff.Agency("nghean").ToString())
         );
         page.Status.ShouldBe(302, page.Text("main"));
 
@@ -120,13 +120,15 @@ public sealed class AgencyPagesTests(World world) : IClassFixture<World>
         facts.ShouldContain(p => p.Contains(id.ToString(), StringComparison.Ordinal));
 
         var shown = await (await world.As("clerk")).Get($"/agencies/{id}");
-        shown.Text(".succession").ShouldContain("Được kế tục bởi Ủy ban nhân dân tỉnh Nghệ An");
-        shown.Text(".succession").ShouldContain("Nghị quyết mẫu 01/2026");
-        (await visitor.Get($"/agencies/{world.Staff.Agency("nghean")}"))
-            .Text(".succession")
-            .ShouldContain("Kế tục Ủy ban nhân dân tỉnh Hà Tĩnh");
+        foreach (var seen in new[] { shown, await visitor.Get($"/agencies/{world.Staff.Agency("nghean")}") })
+        {
+            var turn = seen.Texts("#turns [data-turn]")[0];
+            turn.ShouldContain("Ủy ban nhân dân tỉnh Hà Tĩnh");
+            turn.ShouldContain("Ủy ban nhân dân tỉnh Nghệ An");
+            turn.ShouldContain("Nghị quyết mẫu 01/2026");
+        }
 
-        var again = await visitor.Submit($"/agencies/{id}/end", ("LastDay", "22/11/2026"), ("Decision", "lần nữa"));
+        var again = await visitor.Decide("Abolish", id, "23/11/2026", "lần nữa");
         again.Status.ShouldBe(409);
         again.Text(".error-summary").ShouldContain("kết thúc hoạt động ngày 22/11/2026");
     }
@@ -136,12 +138,12 @@ public sealed class AgencyPagesTests(World world) : IClassFixture<World>
     {
         var visitor = await world.As("administrator");
         var id = world.Staff.Agency("tapdoan");
-        var page = await visitor.Submit(
-            $"/agencies/{id}/end",
-            ("LastDay", "20/11/2026"),
-            ("Decision", "Quyết định mẫu 02"),
-            ("NewName", "Tổng công ty mẫu đổi tên"),
-            ("MovePeople", "on")
+        var page = await visitor.Decide(
+            "Rename",
+            id,
+            "21/11/2026",
+            "Quyết định mẫu 02",
+            ("NewName1", "Tổng công ty mẫu đổi tên")
         );
         page.Status.ShouldBe(302, page.Text("main"));
         var book = await world.Book();
@@ -152,44 +154,6 @@ public sealed class AgencyPagesTests(World world) : IClassFixture<World>
         book.Resolve("Tập đoàn mẫu", new(2026, 11, 20)).Only.ShouldBe(id);
         book.Resolve("Tập đoàn mẫu", today).Only.ShouldBe(heir.Id);
         book.StaffOf(heir.Id).ShouldHaveSingleItem().Id.ShouldBe(world.Staff["focal-tapdoan"]);
-    }
-
-    [Theory]
-    [InlineData("24/11/2027", "Quyết định mẫu", "LastDay", "Ngày kết thúc không được sau hôm nay quá một năm.")]
-    [InlineData("31/31/2026", "Quyết định mẫu", "LastDay", "Nhập ngày cuối cùng")]
-    [InlineData("22/11/2026", " ", "Decision", "Nhập số, ký hiệu của quyết định.")]
-    public async Task Ending_an_agency_asks_for_what_it_needs(string day, string decision, string field, string fault)
-    {
-        var page = await (await world.As("administrator")).Submit(
-            $"/agencies/{world.Staff.Agency("bct")}/end",
-            ("LastDay", day),
-            ("Decision", decision)
-        );
-        page.Status.ShouldBe(422);
-        page.Error(field).ShouldStartWith(fault);
-        page.Value("#LastDay").ShouldBe(day);
-    }
-
-    [Fact]
-    public async Task The_office_itself_and_an_heir_that_is_gone_are_refused()
-    {
-        var visitor = await world.As("administrator");
-        var office = await visitor.Submit(
-            $"/agencies/{world.Staff.Agency("vpcp")}/end",
-            ("LastDay", "22/11/2026"),
-            ("Decision", "Quyết định mẫu")
-        );
-        office.Status.ShouldBe(409);
-        office.Text(".error-summary").ShouldContain("Không thể kết thúc cơ quan đang dùng phần mềm này.");
-
-        var gone = await visitor.Submit(
-            $"/agencies/{world.Staff.Agency("bct")}/end",
-            ("LastDay", "22/11/2026"),
-            ("Decision", "Quyết định mẫu"),
-            ("Successor", world.Staff.Agency("bgtvt").ToString())
-        );
-        gone.Status.ShouldBe(422);
-        gone.Error("Successor").ShouldBe("Cơ quan kế tục phải đang hoạt động vào ngày hôm sau.");
     }
 
     [Fact]
@@ -271,7 +235,8 @@ public sealed class AgencyPagesTests(World world) : IClassFixture<World>
             var url in new[]
             {
                 "/agencies/new",
-                $"/agencies/{id}/end",
+                $"/decisions/new?of={id}",
+                "/groups/new",
                 $"/agencies/{id}/correct",
                 $"/agencies/{id}/units/new",
                 "/people/new",
@@ -283,7 +248,7 @@ public sealed class AgencyPagesTests(World world) : IClassFixture<World>
             (await (await world.As("administrator")).Get(url)).Status.ShouldBe(200, url);
         }
 
-        (await (await world.As("clerk")).Get($"/agencies/{id}")).Has("a[href$='/end']").ShouldBeFalse();
+        (await (await world.As("clerk")).Get($"/agencies/{id}")).Has("a[href^='/decisions/new']").ShouldBeFalse();
         (await (await world.As("administrator")).Get($"/agencies/{Guid.NewGuid()}")).Status.ShouldBe(404);
     }
 
@@ -294,8 +259,8 @@ public sealed class AgencyPagesTests(World world) : IClassFixture<World>
         var id = world.Staff.Agency("bxd");
         await visitor.Submit($"/agencies/{id}/correct", ("ShortName", "BXDG"), ("Note", "ghi chú mẫu"));
         var page = await (await world.As("clerk")).Get($"/agencies/{id}");
-        page.Text(".timeline").ShouldContain("Quản Trị Viên");
-        page.Text(".timeline").ShouldContain("Viết tắt: BXD → BXDG");
+        page.Text(".timeline:not(.turns)").ShouldContain("Quản Trị Viên");
+        page.Text(".timeline:not(.turns)").ShouldContain("Viết tắt: BXD → BXDG");
     }
 
     [Fact]
@@ -307,7 +272,9 @@ public sealed class AgencyPagesTests(World world) : IClassFixture<World>
             {
                 "/agencies",
                 $"/agencies/{world.Staff.Agency("btc")}",
-                $"/agencies/{world.Staff.Agency("btc")}/end",
+                "/decisions",
+                $"/decisions/new?of={world.Staff.Agency("btc")}",
+                "/groups",
                 "/people",
                 $"/people/{world.Staff["officer"]}",
                 $"/people/{world.Staff["officer"]}/posts/new",

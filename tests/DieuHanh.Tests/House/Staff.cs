@@ -1,5 +1,6 @@
 using DieuHanh.Directory;
 using DieuHanh.Directory.Agencies;
+using DieuHanh.Directory.Groups;
 using DieuHanh.Directory.People;
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Contracts;

@@ -1,0 +1,67 @@
+using DieuHanh.Kernel.Access;
+using DieuHanh.Kernel.Contracts;
+using DieuHanh.Kernel.Domain;
+using DieuHanh.Kernel.Words;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace DieuHanh.Directory.Agencies;
+
+/// <summary>Gives an agency another identification code from a day on; the one before ends the day before.</summary>
+public static class KeepCodes
+{
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapPost("/agencies/{id:guid}/codes", Give).Needs(Right.Administer);
+
+    private static async Task<IResult> Give(
+        Guid id,
+        [FromForm] AgencyPage.CodeForm form,
+        DirectoryDb db,
+        IDirectory directory
+    )
+    {
+        if (await db.Agencies.FirstOrDefaultAsync(a => a.Id == id) is not { } agency)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var (code, from) = (AgencyCode.Parse(form.NewCode), Typed.Date(form.CodeFrom));
+        var errors = new FormErrors()
+            .Require(
+                code is { Current.Length: > 0 },
+                nameof(form.NewCode),
+                "Mã định danh có dạng G22, H54.12 hoặc 000.00.00.G22."
+            )
+            .Require(from is not null, nameof(form.CodeFrom), "Nhập ngày, ví dụ 31/12/2026.")
+            .RequireText(Typed.Text(form.Basis), nameof(form.Basis), "Nhập văn bản cấp mã.", 200);
+        var held = await db.Codes.Where(c => c.AgencyId == id).OrderBy(c => c.ValidFrom).ToListAsync();
+        if (errors.None)
+        {
+            errors.Against(HeldCode.WhyNotGive(agency, held, code!.Value, from!.Value, await directory.Book()));
+        }
+
+        if (errors.Any)
+        {
+            return await AgencyPage.Show(id, db, directory, errors: errors, code: form);
+        }
+
+        var until = from!.Value.AddDays(-1);
+        if (held.Count > 0)
+        {
+            held[^1].EndWith(until);
+        }
+        else if (agency.Code.Length > 0)
+        {
+            var first = AgencyCode.Parse(agency.Code) ?? AgencyCode.None;
+            db.Add(HeldCode.Of(id, first, agency.ValidFrom, until, ""));
+        }
+
+        db.Add(HeldCode.Of(id, code!.Value, from.Value, null, Typed.Text(form.Basis)!));
+        db.Moves(DirectoryDb.RevisionName);
+        await db.SaveAsync("Đổi mã định danh", Typed.Text(form.Basis));
+        return TypedResults.LocalRedirect($"/agencies/{id}#codes");
+    }
+}

@@ -1,0 +1,187 @@
+using DieuHanh.Kernel.Access;
+using DieuHanh.Kernel.Data;
+using DieuHanh.Kernel.Domain;
+using DieuHanh.Kernel.Http;
+using DieuHanh.Ui.Exports;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using static DieuHanh.Kernel.Words.Phrases;
+
+namespace DieuHanh.Directory.Workbooks;
+
+/// <summary>
+/// Takes the whole structure out as a file, and a file in: it is read, everything it would change and everything wrong with it is shown, and
+/// it is put in as a whole or not at all. The same file put in twice changes nothing.
+/// </summary>
+public static class ImportStructure
+{
+    public const string Url = "/directory/import";
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/directory/export", Export).Needs(Right.Administer);
+        app.MapGet(Url, () => Page(new FormErrors())).Needs(Right.Administer);
+        app.MapPost(Url, (Delegate)Upload).Needs(Right.Administer).TakesLargeFiles();
+        app.MapGet(Url + "/{id:guid}", Preview).Needs(Right.Administer);
+        app.MapPost(Url + "/{id:guid}", Apply).Needs(Right.Administer);
+    }
+
+    public sealed record Model(
+        StructureImport Import,
+        IReadOnlyDictionary<string, (int Added, int Changed, int Ended, int Same)> Tallies,
+        IReadOnlyList<(string Sheet, int Row, string What, string Column, string From, string To)> Changes,
+        IReadOnlyList<SheetFault> Faults,
+        bool Nothing,
+        FormErrors Errors
+    );
+
+    private static async Task Export(string? format, DirectoryDb db, HttpContext http)
+    {
+        var rows = (await Structure.Load(db, http.RequestAborted)).Rows();
+        var archive = format == "zip";
+        await using var packed = new FileStream(
+            Path.Combine(Path.GetTempPath(), $"dieuhanh-{Guid.NewGuid():N}.tmp"),
+            FileMode.CreateNew,
+            FileAccess.ReadWrite,
+            FileShare.None,
+            1 << 16,
+            FileOptions.DeleteOnClose
+        );
+        await (archive ? StructureFiles.WriteArchive(rows, packed) : StructureFiles.WriteWorkbook(rows, packed));
+        db.ChangeTracker.Clear();
+        db.Record("Xuất danh bạ", nameof(Structure), Guid.Empty);
+        await db.SaveAsync("Xuất danh bạ");
+        packed.Position = 0;
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.ContentDisposition =
+            $"attachment; filename=danh-ba-{db.Scope.Today:yyyy-MM-dd}.{(archive ? "zip" : "xlsx")}";
+        http.Response.ContentType = archive ? "application/zip" : XlsxFile.MediaType;
+        await packed.CopyToAsync(http.Response.Body, http.RequestAborted);
+    }
+
+    private static async Task<IResult> Upload(HttpRequest request, DirectoryDb db, Revisions revisions)
+    {
+        var file = request.Form.Files.GetFile("File");
+        var errors = new FormErrors()
+            .Require(file is { Length: > 0 }, "File", "Chọn tệp cần nhập.")
+            .Require(
+                file is null || file.Length <= StructureFiles.MostMegabytes << 20,
+                "File",
+                "Tệp lớn quá {0} MB.",
+                StructureFiles.MostMegabytes
+            );
+        if (errors.Any)
+        {
+            return Page(errors);
+        }
+
+        await using var content = file!.OpenReadStream();
+        var (rows, faults) = StructureFiles.Read(content);
+        if (faults.Count > 0)
+        {
+            return Page(errors.Require(false, "File", "Tệp có lỗi: sửa rồi chọn lại."), faults);
+        }
+
+        var limit = db.Scope.Now - StructureImport.KeptFor;
+        db.RemoveRange(await db.Imports.Where(i => i.At < limit && i.AppliedAt == null).ToListAsync());
+        var import = StructureImport.Of(
+            Typed.Text(Path.GetFileName(file.FileName)) ?? "",
+            rows,
+            await revisions.Of(DirectoryDb.RevisionName, request.HttpContext.RequestAborted),
+            db.Scope.Actor.PersonId,
+            db.Scope.Now
+        );
+        db.Add(import);
+        await db.SaveAsync("Đọc tệp danh bạ");
+        return TypedResults.LocalRedirect($"{Url}/{import.Id}");
+    }
+
+    private static async Task<IResult> Preview(Guid id, DirectoryDb db, Revisions revisions, CancellationToken cancel)
+    {
+        if (await db.Imports.FirstOrDefaultAsync(i => i.Id == id, cancel) is not { } import)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var now = await revisions.Of(DirectoryDb.RevisionName, cancel);
+        if (import.AppliedAt is null && import.Revision != now)
+        {
+            import.SeenAt(now);
+            await db.SaveAsync("Xem trước tệp danh bạ", cancel: cancel);
+        }
+
+        return await Shown(import, db, new FormErrors(), cancel);
+    }
+
+    private static async Task<IResult> Apply(Guid id, DirectoryDb db, Revisions revisions, CancellationToken cancel)
+    {
+        if (await db.Imports.FirstOrDefaultAsync(i => i.Id == id, cancel) is not { } import)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var now = await revisions.Of(DirectoryDb.RevisionName, cancel);
+        var errors = new FormErrors().Against(import.WhyNotApply(now));
+        if (errors.Any)
+        {
+            return await Shown(import, db, errors, cancel);
+        }
+
+        var result = await StructurePut.Put(db, import.Rows(), cancel);
+        if (result.Faults.Count > 0)
+        {
+            db.ChangeTracker.Clear();
+            return Shown(import, result, errors.Against(new Reasons().When(true, "Tệp còn lỗi: chưa nhập gì.")));
+        }
+
+        import.Apply(db.Scope.Now);
+        db.Moves(DirectoryDb.RevisionName);
+        await db.SaveAsync("Nhập danh bạ từ tệp", import.FileName, cancel: cancel);
+        return TypedResults.LocalRedirect($"{Url}/{id}");
+    }
+
+    private static async Task<IResult> Shown(
+        StructureImport import,
+        DirectoryDb db,
+        FormErrors errors,
+        CancellationToken cancel
+    )
+    {
+        var result = await StructurePut.Put(db, import.Rows(), cancel);
+        db.ChangeTracker.Clear();
+        return Shown(import, result, errors);
+    }
+
+    private static RazorComponentResult<ImportPreviewPage> Shown(
+        StructureImport import,
+        StructurePut.Result result,
+        FormErrors errors
+    ) =>
+        new(
+            new
+            {
+                Model = new Model(
+                    import,
+                    result.Tallies.ToDictionary(
+                        t => t.Key,
+                        t => (t.Value.Added, t.Value.Changed, t.Value.Ended, t.Value.Same)
+                    ),
+                    [.. result.Changes.Select(c => (c.Sheet, c.Row, c.What, c.Column, c.From, c.To))],
+                    result.Faults,
+                    result.Nothing,
+                    errors
+                ),
+            }
+        )
+        {
+            StatusCode = errors.Status,
+        };
+
+    private static RazorComponentResult<ImportStructurePage> Page(
+        FormErrors errors,
+        IReadOnlyList<SheetFault>? faults = null
+    ) => new(new { Errors = errors, Faults = faults ?? [] }) { StatusCode = errors.Status };
+}

@@ -1,0 +1,217 @@
+using System.Data;
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using DieuHanh.Kernel.Domain;
+using DieuHanh.Ui.Exports;
+using MiniExcelLibs;
+using static DieuHanh.Kernel.Words.Phrases;
+
+namespace DieuHanh.Directory.Workbooks;
+
+/// <summary>
+/// Writes and reads the sheets: as one workbook, or as an archive of CSV files. Whatever is read stays text: a formula counts by the value
+/// the spreadsheet kept for it, and links to other files are refused.
+/// </summary>
+internal static class StructureFiles
+{
+    /// <summary>Rows of one file, over all sheets.</summary>
+    public const int MostRows = 200_000;
+
+    public const int MostMegabytes = 20;
+
+    // Unpacked, in bytes.
+    private const long MostUnpacked = 300L << 20;
+    private const int LongestCell = 4_000;
+
+    public static async Task WriteWorkbook(IReadOnlyDictionary<SheetKind, List<string[]>> rows, Stream to)
+    {
+        var sheets = new DataSet();
+        try
+        {
+            foreach (var kind in SheetKind.All)
+            {
+                var table = new DataTable(kind.Name);
+                foreach (var column in kind.Columns)
+                {
+                    table.Columns.Add(column, typeof(string));
+                }
+
+                rows[kind].ForEach(r => table.Rows.Add([.. r]));
+                sheets.Tables.Add(table);
+            }
+
+            await to.SaveAsAsync(sheets);
+        }
+        finally
+        {
+            sheets.Dispose();
+        }
+    }
+
+    public static async Task WriteArchive(IReadOnlyDictionary<SheetKind, List<string[]>> rows, Stream to)
+    {
+        await using var zip = await ZipArchive.CreateAsync(to, ZipArchiveMode.Create, leaveOpen: true, null);
+        foreach (var kind in SheetKind.All)
+        {
+            var entry = zip.CreateEntry($"{kind.File}.csv");
+            entry.LastWriteTime = new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+            await using var writer = new StreamWriter(await entry.OpenAsync(), new UTF8Encoding(true));
+            foreach (var row in rows[kind].Prepend([.. kind.Columns]))
+            {
+                await writer.WriteAsync(string.Join(',', row.Select(CsvFile.Cell)) + "\r\n");
+            }
+        }
+    }
+
+    /// <summary>The rows of a file, and what is wrong with its sheets and headings. Sheets a file does not have are left as they are.</summary>
+    public static (List<SheetRow> Rows, List<SheetFault> Faults) Read(Stream file)
+    {
+        var (rows, faults) = (new List<SheetRow>(), new List<SheetFault>());
+        try
+        {
+            var names = Names(file);
+            if (names is null)
+            {
+                faults.Add(new("", 0, "", T["Tệp quá lớn khi mở ra, hoặc có liên kết tới tệp khác."]));
+                return (rows, faults);
+            }
+
+            var seen = 0;
+            foreach (var (kind, lines) in names.Contains("xl/workbook.xml") ? Workbook(file) : Archive(file))
+            {
+                seen++;
+                Take(kind, lines, rows, faults);
+                if (rows.Count > MostRows)
+                {
+                    faults.Add(new(kind.Name, 0, "", T["Tệp có quá nhiều dòng: tối đa {0}.", MostRows]));
+                    rows.Clear();
+                    return (rows, faults);
+                }
+            }
+
+            if (seen == 0)
+            {
+                faults.Add(new("", 0, "", T["Tệp không có trang nào của danh bạ: hãy tải tệp xuất về làm mẫu."]));
+            }
+        }
+        catch (Exception broken)
+            when (broken
+                    is InvalidDataException
+                        or System.Xml.XmlException
+                        or NotSupportedException
+                        or FormatException
+                        or KeyNotFoundException
+                        or InvalidOperationException
+                        or ArgumentException
+                        or NullReferenceException
+            )
+        {
+            rows.Clear();
+            faults.Add(new("", 0, "", T["Không đọc được tệp: cần tệp .xlsx, hoặc tệp .zip gồm các tệp .csv."]));
+        }
+
+        return (rows, faults);
+    }
+
+    private static HashSet<string>? Names(Stream file)
+    {
+        file.Position = 0;
+        using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
+        return
+            zip.Entries.Count > 1_000
+            || zip.Entries.Sum(e => e.Length) > MostUnpacked
+            || zip.Entries.Any(e => e.FullName.StartsWith("xl/externalLinks", StringComparison.OrdinalIgnoreCase))
+            ? null
+            : [.. zip.Entries.Select(e => e.FullName)];
+    }
+
+    private static IEnumerable<(SheetKind, IEnumerable<string[]>)> Workbook(Stream file)
+    {
+        file.Position = 0;
+        var names = file.GetSheetNames();
+        foreach (var kind in SheetKind.All.Where(k => names.Contains(k.Name)))
+        {
+            file.Position = 0;
+            yield return (
+                kind,
+                file.Query(sheetName: kind.Name)
+                    .Cast<IDictionary<string, object?>>()
+                    .Select(r => r.Values.Select(v => Text(v)).ToArray())
+            );
+        }
+    }
+
+    private static IEnumerable<(SheetKind, IEnumerable<string[]>)> Archive(Stream file)
+    {
+        file.Position = 0;
+        using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
+        foreach (var kind in SheetKind.All)
+        {
+            if (
+                zip.Entries.FirstOrDefault(e =>
+                    e.Name.Equals($"{kind.File}.csv", StringComparison.OrdinalIgnoreCase)
+                ) is
+                { } entry
+            )
+            {
+                using var reader = new StreamReader(entry.Open(), new UTF8Encoding(false, true));
+                yield return (kind, CsvReading.Lines(reader.ReadToEnd()));
+            }
+        }
+    }
+
+    private static void Take(SheetKind kind, IEnumerable<string[]> lines, List<SheetRow> rows, List<SheetFault> faults)
+    {
+        int[]? places = null;
+        var number = 0;
+        foreach (var line in lines)
+        {
+            number++;
+            if (places is null)
+            {
+                var heading = line.Select(c => Typed.Text(c) ?? "").ToList();
+                places = [.. kind.Columns.Select(c => heading.IndexOf(c))];
+                foreach (var (column, _) in kind.Columns.Zip(places).Where(c => c.Second < 0))
+                {
+                    faults.Add(new(kind.Name, 1, column, T["Thiếu cột {0}.", column]));
+                }
+
+                if (places.Contains(-1))
+                {
+                    return;
+                }
+
+                continue;
+            }
+
+            var cells = places.Select(p => Typed.Text(line.ElementAtOrDefault(p)) ?? "").ToArray();
+            if (Array.TrueForAll(cells, c => c.Length == 0))
+            {
+                continue;
+            }
+
+            var longest = Array.FindIndex(cells, c => c.Length > LongestCell);
+            if (longest >= 0)
+            {
+                faults.Add(new(kind.Name, number, kind.Columns[longest], T["Ô dài quá {0} ký tự.", LongestCell]));
+                continue;
+            }
+
+            rows.Add(new SheetRow(kind.Name, number, cells));
+            if (rows.Count > MostRows)
+            {
+                return;
+            }
+        }
+    }
+
+    private static string Text(object? cell) =>
+        cell switch
+        {
+            null => "",
+            DateTime day => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture),
+            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+            _ => cell.ToString() ?? "",
+        };
+}
