@@ -13,6 +13,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -27,8 +28,15 @@ public static class KernelModule
         services
             .AddSingleton(TimeProvider.System)
             .AddSingleton(database)
-            .AddSingleton(new FileSettings { Folder = filesFolder })
+            .AddSingleton(s => FileSettings.Read(filesFolder, s.GetRequiredService<IConfiguration>()))
             .AddSingleton<FileStore>()
+            .AddSingleton<Quarantine>()
+            .AddHostedService<QuarantineSweep>()
+            .AddSingleton(ClamdSettings.Read)
+            .AddSingleton<Clamd>()
+            .AddSingleton<FileGate>()
+            .AddSingleton<Rescan>()
+            .AddHostedService(s => s.GetRequiredService<Rescan>())
             .AddSingleton<Bell>()
             .AddScoped<ModuleScope>()
             .AddScoped<Revisions>()

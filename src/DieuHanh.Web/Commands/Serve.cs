@@ -87,7 +87,6 @@ internal static class Serve
     )
     {
         var open = false;
-        PassingFiles.KeepIn(files);
         await using var office = Office.Build(
             database,
             files,
