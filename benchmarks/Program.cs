@@ -5,6 +5,7 @@ try
     return args switch
     {
         ["start", ..] => await Start.Run(),
+        ["uploads", ..] => await Uploads.Run(),
         ["pages", .. var rest] => await Pages.Run(rest),
         ["bare", var port] => await Bare.Run(port),
         _ => Usage(),
@@ -19,6 +20,6 @@ catch (InvalidOperationException e)
 
 static int Usage()
 {
-    Console.Error.WriteLine("./bench start | pages [--connection STRING] [PAGE…]");
+    Console.Error.WriteLine("./bench start | uploads | pages [--connection STRING] [PAGE…]");
     return 64;
 }
