@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 
 namespace DieuHanh.Bench;
@@ -14,7 +15,24 @@ internal static class Bare
         await using var app = builder.Build();
         app.Urls.Add($"http://127.0.0.1:{port}");
         app.MapGet("/health", () => TypedResults.Text("ok"));
+        app.MapPost("/write", Write);
         await app.RunAsync();
         return 0;
+    }
+
+    /// <summary>The least that can be done with what is sent: it lies on the disk, and then it goes.</summary>
+    private static async Task Write(HttpContext http)
+    {
+        http.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = null;
+        await using var file = new FileStream(
+            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
+            FileMode.CreateNew,
+            FileAccess.Write,
+            FileShare.None,
+            1 << 17,
+            FileOptions.Asynchronous | FileOptions.DeleteOnClose
+        );
+        await http.Request.Body.CopyToAsync(file, 1 << 17, http.RequestAborted);
+        file.Flush(flushToDisk: true);
     }
 }

@@ -5,6 +5,7 @@ try
     return args switch
     {
         ["start", ..] => await Start.Run(),
+        ["uploads", ..] => await Uploads.Run(),
         ["pages", .. var rest] => await Pages.Run(rest),
         ["audit", .. var rest] => await Writers.Run(rest),
         ["search", .. var rest] => await Search.Run(rest),
@@ -22,7 +23,7 @@ catch (InvalidOperationException e)
 static int Usage()
 {
     Console.Error.WriteLine(
-        "./bench start | pages [--connection STRING] [PAGE…] | audit [--connection STRING] | search [--connection STRING] [DOCUMENTS]"
+        "./bench start | uploads | pages [--connection STRING] [PAGE…] | audit [--connection STRING] | search [--connection STRING] [DOCUMENTS]"
     );
     return 64;
 }

@@ -40,6 +40,15 @@ internal sealed class Served : IAsyncDisposable
         return process.WorkingSet64 / 1048576.0;
     }
 
+    /// <summary>The most resident memory it ever held, in megabytes.</summary>
+    public double MostMemory() =>
+        File.ReadLines($"/proc/{process.Id}/status")
+            .Where(l => l.StartsWith("VmHWM:", StringComparison.Ordinal))
+            .Select(l =>
+                double.Parse(l.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture)
+            )
+            .Single() / 1024;
+
     public async ValueTask DisposeAsync()
     {
         using (Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)])) { }

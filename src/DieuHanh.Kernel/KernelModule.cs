@@ -18,6 +18,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -32,12 +33,19 @@ public static class KernelModule
         services
             .AddSingleton(TimeProvider.System)
             .AddSingleton(database)
-            .AddSingleton(new FileSettings { Folder = filesFolder })
+            .AddSingleton(s => FileSettings.Read(filesFolder, s.GetRequiredService<IConfiguration>()))
             .AddSingleton<FileStore>()
             .AddSingleton(new SealFiles(Path.GetDirectoryName(Path.GetFullPath(filesFolder))!))
             .AddSingleton<Sealer>()
             .AddSingleton<SealVerifier>()
             .AddHostedService<BackgroundSealer>()
+            .AddSingleton<Quarantine>()
+            .AddHostedService<QuarantineSweep>()
+            .AddSingleton(ClamdSettings.Read)
+            .AddSingleton<Clamd>()
+            .AddSingleton<FileGate>()
+            .AddSingleton<Rescan>()
+            .AddHostedService(s => s.GetRequiredService<Rescan>())
             .AddSingleton<Bell>()
             .AddSingleton<LiveNotices>()
             .AddHostedService<LiveWire>()

@@ -5,6 +5,7 @@ using DieuHanh.Documents;
 using DieuHanh.Kernel;
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Data;
+using DieuHanh.Kernel.Files;
 using DieuHanh.Kernel.Http;
 using DieuHanh.Kernel.Words;
 using DieuHanh.Tasks;
@@ -89,6 +90,7 @@ public static class Office
         app.MapOpenApi().Needs(Right.SignedIn);
         var pages = app.MapPages();
         tunePages?.Invoke(pages);
+        pages.MapUploads();
         pages.MapUi();
         pages.MapDirectory();
         pages.MapDocuments();

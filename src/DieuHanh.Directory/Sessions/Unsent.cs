@@ -56,7 +56,7 @@ public sealed record Unsent(
         IFormCollection form;
         try
         {
-            form = await FormReading.Read(request, keepFiles: false, cancel);
+            form = await FormReading.Read(request, intake: null, cancel);
         }
         catch (BadHttpRequestException)
         {

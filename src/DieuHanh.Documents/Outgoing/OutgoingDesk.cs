@@ -96,9 +96,7 @@ public sealed class OutgoingDesk(DocumentsDb db, IDirectory directory, ITasks ta
                 .Select(r => new { r.AgencyId, Addressed = true })
                 .Concat(Db.Readers.Where(r => r.DocumentId == id).Select(r => new { r.AgencyId, Addressed = false }))
         );
-        var files = batch.List(
-            Db.Attachments.AsNoTracking().Where(a => a.DocumentId == id).OrderBy(a => a.Place).Select(FileRow.Of)
-        );
+        var files = batch.List(FileRow.Of(Db, id));
         var answers = batch.List(
             Db.Incoming.AsNoTracking()
                 .VisibleTo(actor)

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DieuHanh.Documents.Registers;
 
-/// <summary>A file of a document of either register, to who may read the document. It is always saved, never shown inside the office's own pages.</summary>
+/// <summary>A file of a document of either register, to who may read the document.</summary>
 public static class DownloadFile
 {
     public static void Map(IEndpointRouteBuilder app) =>
@@ -15,23 +15,22 @@ public static class DownloadFile
 
     public static string Url(Guid attachmentId) => $"/documents/files/{attachmentId}";
 
-    private static async Task<IResult> Get(Guid id, DocumentsDb db, FileStore store, CancellationToken cancel)
+    private static async Task<IResult> Get(
+        Guid id,
+        HttpContext http,
+        DocumentsDb db,
+        FileStore store,
+        CancellationToken cancel
+    )
     {
         var readable = db.ReadableBy(db.Scope.Actor);
         var file = await db
             .Attachments.AsNoTracking()
             .Where(a => a.Id == id && readable.Any(d => d.Id == a.DocumentId))
-            .Select(a => new
-            {
-                a.Hash,
-                a.Name,
-                a.MediaType,
-            })
+            .Join(db.Files, a => a.Hash, f => f.Hash, (a, f) => new { a.Name, File = f })
             .FirstOrDefaultAsync(cancel);
-
-        // With the file's name as download name the answer says "attachment" and encodes the name (RFC 6266); nosniff is on every answer.
-        return file is null || !store.Exists(file.Hash)
+        return file is null || !store.Exists(file.File.Hash)
             ? TypedResults.NotFound()
-            : TypedResults.Stream(store.Open(file.Hash), file.MediaType, file.Name, enableRangeProcessing: true);
+            : FileAnswer.Of(http, store, file.File, file.Name);
     }
 }

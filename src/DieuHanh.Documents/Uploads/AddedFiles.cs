@@ -1,5 +1,6 @@
 using DieuHanh.Documents.Registers;
 using DieuHanh.Kernel.Domain;
+using DieuHanh.Kernel.Files;
 using Microsoft.AspNetCore.Http;
 
 namespace DieuHanh.Documents.Uploads;
@@ -23,7 +24,7 @@ public static class AddedFiles
         CancellationToken cancel
     )
     {
-        var sent = files.Where(f => f.Length > 0 || f.FileName.Length > 0).ToList();
+        var sent = files.Chosen();
         if (errors.Require(sent.Count > 0, Field, "Chọn ít nhất một tệp.").Any)
         {
             return true;

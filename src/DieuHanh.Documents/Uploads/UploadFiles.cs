@@ -73,7 +73,7 @@ public static class UploadFiles
     )
     {
         var me = scope.Actor.PersonId!.Value;
-        var sent = files.Where(f => f.Length > 0 || f.FileName.Length > 0).ToList();
+        var sent = files.Chosen();
         var errors = new FormErrors().Require(sent.Count > 0, "Files", "Chọn ít nhất một tệp.");
         if (errors.Any)
         {
@@ -83,14 +83,7 @@ public static class UploadFiles
         var saved = new List<Upload>();
         try
         {
-            foreach (
-                var document in form.Split == "each"
-                    ? sent.Select(f => new[] { f })
-                    :
-                    [
-                        [.. sent],
-                    ]
-            )
+            foreach (var document in form.Split == "each" ? sent.Select(f => (IReadOnlyList<IncomingFile>)[f]) : [sent])
             {
                 saved.Add(await uploads.Save(me, direction, document, cancel));
             }
@@ -98,6 +91,7 @@ public static class UploadFiles
         catch (SecretFoundException)
         {
             saved.ForEach(u => uploads.Erase(me, u.Id));
+            sent.Erase();
             return SecretRefused.Page(direction);
         }
         catch (RefusedException refused)

@@ -4,7 +4,6 @@ using DieuHanh.Documents.Text;
 using DieuHanh.Kernel.Domain;
 using DieuHanh.Kernel.Files;
 using DieuHanh.Kernel.Words;
-using Microsoft.AspNetCore.Http;
 
 namespace DieuHanh.Documents.Uploads;
 
@@ -12,7 +11,7 @@ namespace DieuHanh.Documents.Uploads;
 /// Files that wait to be registered, in a folder beside the store and in no table: a secret document found here is erased with its folder
 /// and leaves no row, no free page and no log of the database behind. All nodes share the folder, as they share the store.
 /// </summary>
-public sealed class UploadFolder(FileSettings settings, TimeProvider clock)
+public sealed class UploadFolder(FileSettings settings, FileGate gate, TimeProvider clock)
 {
     /// <summary>What nobody registered for so long is swept away.</summary>
     public static readonly TimeSpan KeptFor = TimeSpan.FromDays(3);
@@ -28,13 +27,13 @@ public sealed class UploadFolder(FileSettings settings, TimeProvider clock)
 
     private string Root => Path.Combine(settings.Folder, "waiting");
 
-    /// <summary>Streams the files in and reads their texts.</summary>
-    /// <exception cref="RefusedException">One of them is no document; none is kept then.</exception>
+    /// <summary>Takes the files out of quarantine and reads their texts.</summary>
+    /// <exception cref="RefusedException">One of them is no document, or malware; none is kept then.</exception>
     /// <exception cref="SecretFoundException">One of them bears a secrecy mark; none is kept then.</exception>
     public async Task<Upload> Save(
         Guid personId,
         Direction direction,
-        IEnumerable<IFormFile> files,
+        IReadOnlyList<IncomingFile> files,
         CancellationToken cancel
     )
     {
@@ -66,23 +65,30 @@ public sealed class UploadFolder(FileSettings settings, TimeProvider clock)
         }
     }
 
-    private static async Task<List<UploadedFile>> Take(
+    private async Task<List<UploadedFile>> Take(
         FileStore store,
-        IEnumerable<IFormFile> files,
+        IReadOnlyList<IncomingFile> files,
         CancellationToken cancel
     )
     {
         var saved = new List<UploadedFile>();
         foreach (var file in files)
         {
-            await using var content = file.OpenReadStream();
-            var name = FileName.Safe(file.FileName);
-            var stored = await store.Save(content, name, cancel);
-            if (saved.All(s => s.Hash != stored.Hash))
+            var look = await gate.Look(file, cancel);
+            if (saved.Any(s => s.Hash == file.Hash))
             {
-                var read = await Read(store, stored, MediaTypes.Named(name, stored.MediaType), cancel);
-                saved.Add(Proposal.IsSecret([read]) ? throw new SecretFoundException() : read);
+                file.Erase();
+                continue;
             }
+
+            var read = await Read(store, store.Keep(file, look), look, cancel);
+            if (Proposal.IsSecret([read]))
+            {
+                files.Erase();
+                throw new SecretFoundException();
+            }
+
+            saved.Add(read);
         }
 
         return saved;
@@ -208,7 +214,7 @@ public sealed class UploadFolder(FileSettings settings, TimeProvider clock)
     private static async Task<UploadedFile> Read(
         FileStore store,
         StoredFile stored,
-        string name,
+        FileLook look,
         CancellationToken cancel
     )
     {
@@ -218,9 +224,11 @@ public sealed class UploadFolder(FileSettings settings, TimeProvider clock)
             stored.Hash,
             stored.Size,
             stored.MediaType,
-            name,
+            look.Name,
             read.Text.Length == 0 ? null : read.Text,
-            read.Problem
+            read.Problem,
+            look.Inside,
+            look.ScannedAt
         );
     }
 

@@ -20,7 +20,8 @@ public static class UploadedFiles
         foreach (var file in upload?.Files ?? [])
         {
             await using var content = uploads.Open(upload!, file);
-            stored.Add(new ReadFile(await store.Save(content, file.Name, cancel), file.Name, file.Text, file.Problem));
+            var look = new FileLook(file.Name, file.MediaType, file.Inside, file.ScannedAt);
+            stored.Add(new ReadFile(await store.Save(content, look, cancel), file.Name, file.Text, file.Problem));
         }
 
         return stored;

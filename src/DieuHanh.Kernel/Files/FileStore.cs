@@ -1,18 +1,8 @@
-using System.Security.Cryptography;
 using DieuHanh.Kernel.Data;
 using DieuHanh.Kernel.Domain;
 using DieuHanh.Kernel.Words;
 
 namespace DieuHanh.Kernel.Files;
-
-/// <summary>Where files lie and how large one may be.</summary>
-public sealed class FileSettings
-{
-    public string Folder { get; set; } = "";
-
-    /// <summary>Largest single file, in bytes.</summary>
-    public long Largest { get; set; } = 200L << 20;
-}
 
 /// <summary>
 /// Files by content: written to a temporary name, flushed to the disk and only then renamed to their hash, so that a file is either
@@ -23,34 +13,60 @@ public sealed class FileStore(FileSettings settings, TimeProvider clock)
     /// <summary>So long a stored file may wait for its row: an action takes seconds.</summary>
     public static readonly TimeSpan OrphansKept = TimeSpan.FromDays(1);
 
-    public long Largest => settings.Largest;
+    private string Incoming => Path.Combine(settings.Folder, "incoming");
 
-    /// <summary>Looks at a file before anything of it is kept.</summary>
-    /// <returns>Its media type.</returns>
-    /// <exception cref="RefusedException">Empty, too large, or of a type the office does not take.</exception>
-    public async Task<string> TypeOf(Stream content, string name, CancellationToken cancel = default)
+    /// <summary>Keeps what was sent and looked at. The row is for the caller to add to its own transaction.</summary>
+    public StoredFile Keep(IncomingFile file, FileLook look)
     {
-        if (content.Length > Largest)
+        var place = PathOf(file.Hash);
+        if (!Touch(place))
         {
-            throw TooLarge(name);
+            KillPoint.Pass("before file in place");
+            file.MoveTo(place, clock.GetUtcNow().UtcDateTime);
+            KillPoint.Pass("after file in place");
         }
 
-        var start = new byte[1 << 16];
-        var read = await content.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancel);
-        content.Position = 0;
-        return read > 0 ? MediaTypes.Of(start.AsSpan(0, read), name) : throw Empty(name);
+        return Row(file.Hash, file.Length, look);
     }
 
-    /// <summary>Streams the content in. The row is for the caller to add to its own transaction.</summary>
+    /// <summary>Looks at the content and streams it in. The row is for the caller to add to its own transaction.</summary>
     /// <exception cref="RefusedException">Empty, too large, or of a type the office does not take.</exception>
-    public async Task<StoredFile> Save(Stream content, string name, CancellationToken cancel = default)
+    /// <exception cref="DiskFullException">There is no room; nothing of it stays.</exception>
+    public Task<StoredFile> Save(Stream content, string name, CancellationToken cancel = default) =>
+        Save(content, name, null, cancel);
+
+    /// <summary>Streams in what was looked at before.</summary>
+    public Task<StoredFile> Save(Stream content, FileLook look, CancellationToken cancel = default) =>
+        Save(content, look.Name, look, cancel);
+
+    private async Task<StoredFile> Save(Stream content, string name, FileLook? look, CancellationToken cancel)
     {
-        var incoming = Path.Combine(settings.Folder, "incoming");
-        Directory.CreateDirectory(incoming);
-        var partial = Path.Combine(incoming, Guid.NewGuid().ToString("N"));
+        Directory.CreateDirectory(Incoming);
+        var partial = Path.Combine(Incoming, Guid.NewGuid().ToString("N"));
         try
         {
-            var (hash, size, type) = await Write(content, partial, name, cancel);
+            await using var file = new FileStream(
+                partial,
+                FileMode.CreateNew,
+                FileAccess.ReadWrite,
+                FileShare.Delete,
+                0,
+                FileOptions.Asynchronous
+            );
+            var (hash, size) = await HashedCopy.Run(
+                content,
+                file,
+                settings,
+                settings.Largest,
+                () =>
+                    new RefusedException(
+                        "Tệp “{0}” lớn hơn {1} MB, mức lớn nhất được nhận.",
+                        name,
+                        settings.Largest >> 20
+                    ),
+                cancel
+            );
+            look ??= await FileLook.Of(file, name, cancel);
             var place = PathOf(hash);
             KillPoint.Pass("after file written");
             if (!Touch(place))
@@ -61,13 +77,7 @@ public sealed class FileStore(FileSettings settings, TimeProvider clock)
                 KillPoint.Pass("after file in place");
             }
 
-            return new StoredFile
-            {
-                Hash = hash,
-                Size = size,
-                MediaType = type,
-                At = clock.Now(),
-            };
+            return Row(hash, size, look);
         }
         finally
         {
@@ -91,7 +101,7 @@ public sealed class FileStore(FileSettings settings, TimeProvider clock)
 
     /// <summary>
     /// Deletes files that lie here for a day and that no row speaks of, because the action they came with failed, and what was cut off
-    /// while it came in.
+    /// while it came in, or came in parts and was never used.
     /// </summary>
     /// <param name="kept">Which of these hashes have a row.</param>
     /// <returns>How many went.</returns>
@@ -128,9 +138,8 @@ public sealed class FileStore(FileSettings settings, TimeProvider clock)
     /// <summary>Moved away first: who keeps the same bytes in this moment has touched the file, and it goes back, or stores it anew.</summary>
     private bool Forget(string hash, DateTime before)
     {
-        var incoming = Path.Combine(settings.Folder, "incoming");
-        Directory.CreateDirectory(incoming);
-        var (place, away) = (PathOf(hash), Path.Combine(incoming, Guid.NewGuid().ToString("N")));
+        Directory.CreateDirectory(Incoming);
+        var (place, away) = (PathOf(hash), Path.Combine(Incoming, Guid.NewGuid().ToString("N")));
         try
         {
             File.Move(place, away);
@@ -165,55 +174,16 @@ public sealed class FileStore(FileSettings settings, TimeProvider clock)
         }
     }
 
-    private RefusedException TooLarge(string name) =>
-        new("Tệp “{0}” lớn hơn {1} MB, mức lớn nhất được nhận.", name, settings.Largest >> 20);
-
-    private static RefusedException Empty(string name) => new("Tệp “{0}” rỗng.", name);
-
-    private async Task<(string Hash, long Size, string Type)> Write(
-        Stream content,
-        string partial,
-        string name,
-        CancellationToken cancel
-    )
-    {
-        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        await using var file = new FileStream(
-            partial,
-            FileMode.CreateNew,
-            FileAccess.Write,
-            FileShare.None,
-            1 << 16,
-            FileOptions.Asynchronous
-        );
-        var buffer = new byte[1 << 16];
-        string? type = null;
-        long size = 0;
-        for (
-            int read;
-            (read = await content.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancel)) > 0;
-
-        )
+    private StoredFile Row(string hash, long size, FileLook look) =>
+        new()
         {
-            type ??= MediaTypes.Of(buffer.AsSpan(0, read), name);
-            size += read;
-            if (size > settings.Largest)
-            {
-                throw TooLarge(name);
-            }
-
-            sha.AppendData(buffer, 0, read);
-            await file.WriteAsync(buffer.AsMemory(0, read), cancel);
-        }
-
-        if (type is null)
-        {
-            throw Empty(name);
-        }
-
-        file.Flush(flushToDisk: true);
-        return (Convert.ToHexStringLower(sha.GetHashAndReset()), size, type);
-    }
+            Hash = hash,
+            Size = size,
+            MediaType = look.MediaType,
+            At = clock.GetUtcNow().UtcDateTime,
+            Inside = look.Inside,
+            ScannedAt = look.ScannedAt,
+        };
 
     private string PathOf(string hash)
     {

@@ -1,10 +1,11 @@
+using System.IO.Compression;
 using System.Text;
 using DieuHanh.Kernel.Domain;
 
 namespace DieuHanh.Kernel.Files;
 
 /// <summary>
-/// Finds what a file is from its first bytes. The name's ending only chooses among formats that share a container, and is set right where it
+/// Finds what a file is from its content. The name's ending only chooses among formats that share a container, and is set right where it
 /// promises something else.
 /// </summary>
 public static class MediaTypes
@@ -13,6 +14,7 @@ public static class MediaTypes
     public const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     public const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     public const string Pptx = "application/vnd.openxmlformats-officedocument.presentationml.presentation";
+    public const string Zip = "application/zip";
     public const string Doc = "application/msword";
     public const string Xls = "application/vnd.ms-excel";
     public const string Ppt = "application/vnd.ms-powerpoint";
@@ -24,75 +26,35 @@ public static class MediaTypes
     public const string Tiff = "image/tiff";
     public const string Text = "text/plain";
 
+    private const int Start = 1 << 16;
+
+    /// <param name="content">From its beginning, wherever it stands; it stands there again afterwards.</param>
     /// <exception cref="RefusedException">A program, or a format the office does not take.</exception>
-    public static string Of(ReadOnlySpan<byte> start, string name)
+    public static async Task<string> Of(Stream content, string name, CancellationToken cancel = default)
     {
-        var ending = Path.GetExtension(name).ToLowerInvariant();
-        if (WithoutLead(start).StartsWith("%PDF-"u8))
-        {
-            return Pdf;
-        }
-
-        if (start.StartsWith("PK\u0003\u0004"u8))
-        {
-            return ending switch
-            {
-                ".docx" => Docx,
-                ".xlsx" => Xlsx,
-                ".pptx" => Pptx,
-                ".odt" => Odt,
-                ".ods" => Ods,
-                ".zip" => "application/zip",
-                _ => throw Refused(name),
-            };
-        }
-
-        if (start.StartsWith(new byte[] { 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1 }))
-        {
-            return ending switch
-            {
-                ".doc" => Doc,
-                ".xls" => Xls,
-                ".ppt" => Ppt,
-                _ => throw Refused(name),
-            };
-        }
-
-        if (start.StartsWith(new byte[] { 0x89, (byte)'P', (byte)'N', (byte)'G' }))
-        {
-            return Png;
-        }
-
-        if (start.StartsWith(new byte[] { 0xFF, 0xD8, 0xFF }))
-        {
-            return Jpeg;
-        }
-
-        if (start.StartsWith("II*\0"u8) || start.StartsWith("MM\0*"u8))
-        {
-            return Tiff;
-        }
-
-        if (ending is ".rtf" && start.StartsWith("{\\rtf"u8))
-        {
-            return Rtf;
-        }
-
-        if (ending is ".txt" or ".md" or ".csv" && IsText(start))
-        {
-            return Text;
-        }
-
-        throw Refused(name);
+        content.Position = 0;
+        var start = new byte[(int)Math.Min(content.Length, Start)];
+        await content.ReadExactlyAsync(start, cancel);
+        var type = start.AsSpan().StartsWith("PK\u0003\u0004"u8)
+            ? await OfPacked(content, name, cancel)
+            : OfStart(start, name);
+        content.Position = 0;
+        return type ?? throw Refused(name);
     }
 
     /// <summary>The name under which it is offered: a PDF called "báo cáo.exe" becomes "báo cáo.exe.pdf".</summary>
     public static string Named(string name, string type)
     {
-        var ending = Path.GetExtension(name).ToLowerInvariant();
+        var ending = Ending(name);
         var right = type switch
         {
             Pdf => [".pdf"],
+            Docx => [".docx"],
+            Xlsx => [".xlsx"],
+            Pptx => [".pptx"],
+            Rtf => [".rtf"],
+            Odt => [".odt"],
+            Ods => [".ods"],
             Png => [".png"],
             Jpeg => [".jpg", ".jpeg"],
             Tiff => [".tif", ".tiff"],
@@ -101,6 +63,67 @@ public static class MediaTypes
             _ => Array.Empty<string>(),
         };
         return right.Length == 0 || right.Contains(ending) ? name : name + right[0];
+    }
+
+    /// <summary>A document of an office names its main part; any other archive is one only if it says so itself.</summary>
+    private static async Task<string?> OfPacked(Stream content, string name, CancellationToken cancel)
+    {
+        using var archive = await PackedFile.Open(content, cancel);
+        if (archive is null)
+        {
+            return null;
+        }
+
+        return archive.GetEntry("[Content_Types].xml") is null
+            ? await Declared(archive, cancel) is { } declared
+                ? declared is Odt or Ods
+                    ? declared
+                    : null
+                : Ending(name) == ".zip"
+                    ? Zip
+                    : null
+            : Has("word/")
+                ? Docx
+                : Has("xl/")
+                    ? Xlsx
+                    : Has("ppt/")
+                        ? Pptx
+                        : null;
+
+        bool Has(string folder) =>
+            archive.Entries.Any((ZipArchiveEntry e) => e.FullName.StartsWith(folder, StringComparison.Ordinal));
+    }
+
+    // An OpenDocument file says what it is in a part of its own.
+    private static async Task<string?> Declared(ZipArchive archive, CancellationToken cancel)
+    {
+        if (archive.GetEntry("mimetype") is not { Length: < 200 } entry)
+        {
+            return null;
+        }
+
+        using var reader = new StreamReader(await entry.OpenAsync(cancel));
+        return (await reader.ReadToEndAsync(cancel)).Trim();
+    }
+
+    private static string? OfStart(ReadOnlySpan<byte> start, string name)
+    {
+        var ending = Ending(name);
+        return WithoutLead(start).StartsWith("%PDF-"u8) ? Pdf
+            : start.StartsWith(new byte[] { 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1 })
+                ? ending switch
+                {
+                    ".doc" => Doc,
+                    ".xls" => Xls,
+                    ".ppt" => Ppt,
+                    _ => null,
+                }
+            : start.StartsWith(new byte[] { 0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A }) ? Png
+            : start.StartsWith(new byte[] { 0xFF, 0xD8, 0xFF }) ? Jpeg
+            : start.StartsWith("II*\0"u8) || start.StartsWith("MM\0*"u8) ? Tiff
+            : ending is ".rtf" && start.StartsWith("{\\rtf"u8) ? Rtf
+            : ending is ".txt" or ".md" or ".csv" && IsText(start) ? Text
+            : null;
     }
 
     // Readers of PDF take anything in front of it; a page or a program that hides one there is none.
@@ -118,6 +141,8 @@ public static class MediaTypes
 
         return true;
     }
+
+    private static string Ending(string name) => Path.GetExtension(name).ToLowerInvariant();
 
     private static RefusedException Refused(string name) =>
         new(

@@ -1,27 +1,27 @@
-using System.Text;
+using DieuHanh.Kernel.Access;
+using DieuHanh.Kernel.Files;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace DieuHanh.Kernel.Http;
 
 /// <summary>
-/// Reads what a form sent, in place of the framework: that limits the files of a form but not its words, which all lie in memory. Here
-/// files go to the disk and words are counted together, whoever sends them and before anything else looks at them.
+/// Reads what a form sent, in place of the framework: that limits the files of a form but not its words, which all lie in memory, and
+/// takes files before it knows whose they are. Here words are counted together, and files go straight into quarantine, after the right of
+/// the endpoint and the token of the form were looked at.
 /// </summary>
 public static class FormReading
 {
     /// <summary>Characters in the fields of a form with files: more than any of ours asks for, with a carried form's own marks.</summary>
     public const int MostWords = 1 << 20;
 
-    private const int MostFields = 5_000;
-    private const int MostFiles = 1_000;
-    private const int LongestBoundary = 128;
-
-    /// <summary>How much of a file stays in memory, in bytes.</summary>
-    private const int FileInMemory = 16 << 10;
+    internal const int MostFields = 5_000;
 
     /// <summary>Every form that an address of ours takes is read here; handlers and the check against forgery find it read.</summary>
     public static IApplicationBuilder UseFormReading(this IApplicationBuilder app) =>
@@ -31,20 +31,28 @@ public static class FormReading
                 var request = http.Request;
                 if (HttpMethods.IsPost(request.Method) && request.HasFormContentType && http.GetEndpoint() is not null)
                 {
-                    request.Form = await Read(request, keepFiles: true, http.RequestAborted);
+                    var form = await Read(request, Intake.For(http), http.RequestAborted);
+                    foreach (var file in form.Files.OfType<IncomingFile>())
+                    {
+                        http.Response.RegisterForDisposeAsync(file);
+                    }
+
+                    request.Form = form;
                 }
 
                 await next(http);
             }
         );
 
-    /// <param name="keepFiles">False: of a file only its names are wanted.</param>
+    /// <param name="intake">Null: of a file only its names are wanted.</param>
     /// <exception cref="BadHttpRequestException">Larger than a form may be (413), or not to be read (400).</exception>
-    public static async Task<IFormCollection> Read(HttpRequest request, bool keepFiles, CancellationToken cancel)
+    /// <exception cref="RefusedFormException">Files came before the token of the form, or with that of another one.</exception>
+    /// <exception cref="DiskFullException">There is no room for a file; none of them stays.</exception>
+    public static async Task<IFormCollection> Read(HttpRequest request, Intake? intake, CancellationToken cancel)
     {
         _ = MediaTypeHeaderValue.TryParse(request.ContentType, out var type);
         var multipart = type?.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase) == true;
-        LargeForms.Bound(request, files: multipart);
+        var most = LargeForms.Bound(request, multipart ? intake?.Settings : null);
         if (type is null || !IsOurs(type.Charset))
         {
             throw Unreadable();
@@ -53,7 +61,7 @@ public static class FormReading
         try
         {
             return multipart
-                ? await new Parts(request, keepFiles, cancel).Read(HeaderUtilities.RemoveQuotes(type.Boundary))
+                ? await new FormParts(request, intake, most, cancel).Read(HeaderUtilities.RemoveQuotes(type.Boundary))
                 : await Words(request, cancel);
         }
         catch (Exception broken) when (broken is InvalidDataException or IOException and not BadHttpRequestException)
@@ -61,6 +69,14 @@ public static class FormReading
             throw Unreadable(broken);
         }
     }
+
+    // Our pages are UTF-8, so browsers send nothing else; the other encodings are a way to smuggle letters.
+    internal static bool IsOurs(StringSegment charset) =>
+        charset.Length == 0
+        || HeaderUtilities.RemoveQuotes(charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase);
+
+    internal static BadHttpRequestException Unreadable(Exception? cause = null) =>
+        new("Not a form.", StatusCodes.Status400BadRequest, cause!);
 
     private static async Task<FormCollection> Words(HttpRequest request, CancellationToken cancel)
     {
@@ -71,101 +87,33 @@ public static class FormReading
         };
         return new(await reader.ReadFormAsync(cancel));
     }
+}
 
-    // Our pages are UTF-8, so browsers send nothing else; the other encodings are a way to smuggle letters.
-    private static bool IsOurs(StringSegment charset) =>
-        charset.Length == 0
-        || HeaderUtilities.RemoveQuotes(charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase);
+/// <summary>Who sends files, where they go, and how the token of the form is looked at.</summary>
+/// <param name="TokenField">The field of the token, the first of every form of ours.</param>
+/// <param name="IsValid">Is this token that of a form which was given to this person?</param>
+public sealed record Intake(Quarantine Quarantine, Actor By, string TokenField, Func<string, Task<bool>> IsValid)
+{
+    public FileSettings Settings => Quarantine.Settings;
 
-    private static BadHttpRequestException Unreadable(Exception? cause = null) =>
-        new("Not a form.", StatusCodes.Status400BadRequest, cause!);
-
-    /// <summary>A form with files, part by part.</summary>
-    private sealed class Parts(HttpRequest request, bool keepFiles, CancellationToken cancel)
+    /// <summary>Null where nobody is signed in: no file of a stranger is kept, not for a moment.</summary>
+    internal static Intake? For(HttpContext http)
     {
-        private readonly char[] buffer = new char[4096];
-        private readonly StringBuilder value = new();
-        private int words;
-
-        public async Task<FormCollection> Read(StringSegment boundary)
+        var services = http.RequestServices;
+        var actor = services.GetRequiredService<CurrentActor>().Actor;
+        if (actor.PersonId is null)
         {
-            if (boundary.Length is 0 or > LongestBoundary)
-            {
-                throw Unreadable();
-            }
-
-            var reader = new MultipartReader(boundary.ToString(), request.Body);
-            var fields = new KeyValueAccumulator();
-            var files = new FormFileCollection();
-            while (await reader.ReadNextSectionAsync(cancel) is { } part)
-            {
-                if (!ContentDispositionHeaderValue.TryParse(part.ContentDisposition, out var place))
-                {
-                    continue;
-                }
-
-                var name = HeaderUtilities.RemoveQuotes(place.Name).ToString();
-                Count(name.Length);
-                if (place.IsFileDisposition())
-                {
-                    files.Add(await File(part, name, place));
-                }
-                else if (place.IsFormDisposition())
-                {
-                    fields.Append(name, await Text(part));
-                }
-
-                if (fields.ValueCount > MostFields || files.Count > MostFiles)
-                {
-                    throw LargeForms.TooLarge();
-                }
-            }
-
-            return new(fields.GetResults(), files);
+            return null;
         }
 
-        private async Task<string> Text(MultipartSection part)
+        var field = services.GetRequiredService<IOptions<AntiforgeryOptions>>().Value.FormFieldName;
+        return new(services.GetRequiredService<Quarantine>(), actor, field, IsValid);
+
+        // The framework looks for the token in a form that was read; so far this much was.
+        async Task<bool> IsValid(string token)
         {
-            if (MediaTypeHeaderValue.TryParse(part.ContentType, out var type) && !IsOurs(type.Charset))
-            {
-                throw Unreadable();
-            }
-
-            using var text = new StreamReader(part.Body, Encoding.UTF8, detectEncodingFromByteOrderMarks: false);
-            value.Clear();
-            for (int read; (read = await text.ReadAsync(buffer, cancel)) > 0; )
-            {
-                Count(read);
-                value.Append(buffer, 0, read);
-            }
-
-            return value.ToString();
-        }
-
-        private async Task<FormFile> File(MultipartSection part, string name, ContentDispositionHeaderValue place)
-        {
-            var fileName = place.FileNameStar.HasValue ? place.FileNameStar : place.FileName;
-            Stream content = Stream.Null;
-            if (keepFiles)
-            {
-                content = new FileBufferingReadStream(part.Body, FileInMemory);
-                request.HttpContext.Response.RegisterForDisposeAsync(content);
-                await content.DrainAsync(cancel);
-            }
-
-            return new(content, 0, content.Length, name, HeaderUtilities.RemoveQuotes(fileName).ToString())
-            {
-                Headers = new HeaderDictionary { [HeaderNames.ContentType] = part.ContentType },
-            };
-        }
-
-        private void Count(int characters)
-        {
-            words += characters;
-            if (words > MostWords)
-            {
-                throw LargeForms.TooLarge();
-            }
+            http.Request.Form = new FormCollection(new() { [field] = token });
+            return await services.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http);
         }
     }
 }

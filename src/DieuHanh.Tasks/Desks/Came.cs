@@ -1,3 +1,4 @@
+using DieuHanh.Kernel.Files;
 using DieuHanh.Tasks.Notes;
 using DieuHanh.Ui.Parts;
 using Microsoft.EntityFrameworkCore;
@@ -16,8 +17,12 @@ internal sealed record Came
     /// <summary>Of the file; a note has none.</summary>
     public string Name { get; init; } = "";
 
+    /// <summary>Of the file; a note has none.</summary>
+    public string Hash { get; init; } = "";
+    public FileMarks? Marks { get; init; }
+
     public bool IsFile => Id != OwnerId;
-    public FileLink Link => Attaching.Link(Id, Name);
+    public FileLink Link => Attaching.Link(Id, Name, Marks);
 
     /// <summary>All of a task, in one statement.</summary>
     public static IQueryable<Came> Of(TasksDb db, Guid taskId) =>
@@ -30,6 +35,7 @@ internal sealed record Came
                 OwnerId = f.OwnerId,
                 AgencyId = f.AgencyId,
                 Name = f.Name,
+                Hash = f.Hash,
             })
             .Concat(
                 db.Notes.AsNoTracking()
@@ -40,7 +46,22 @@ internal sealed record Came
                         OwnerId = n.Id,
                         AgencyId = n.AgencyId,
                         Name = "",
+                        Hash = "",
                     })
+            )
+            .LeftJoin(
+                db.Files,
+                c => c.Hash,
+                f => f.Hash,
+                (c, f) =>
+                    new Came
+                    {
+                        Id = c.Id,
+                        OwnerId = c.OwnerId,
+                        AgencyId = c.AgencyId,
+                        Name = c.Name,
+                        Marks = f == null ? null : new FileMarks(f.MediaType, f.Inside, f.ScannedAt, f.InfectedAt),
+                    }
             )
             .OrderBy(c => c.Id);
 }

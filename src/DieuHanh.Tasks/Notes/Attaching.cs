@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DieuHanh.Tasks.Notes;
 
 /// <summary>Takes the files that came with a form.</summary>
-public sealed class Attaching(TasksDb db, FileStore store, ISecrecyCheck secrecy)
+public sealed class Attaching(TasksDb db, FileStore store, FileGate gate, ISecrecyCheck secrecy)
 {
     /// <summary>Name of the field on every form here.</summary>
     public const string Field = "Files";
@@ -23,15 +23,13 @@ public sealed class Attaching(TasksDb db, FileStore store, ISecrecyCheck secrecy
         CancellationToken cancel = default
     )
     {
-        var sent = request
-            .Form.Files.Where(f => f.Name == Field && f.FileName.Length > 0)
-            .Select(f => (File: f, Name: FileName.Safe(f.FileName)))
-            .ToList();
-        foreach (var (file, name) in sent)
+        var sent = request.Form.Files.Chosen(Field);
+        var looked = new List<(IncomingFile File, FileLook Look)>();
+        foreach (var file in sent)
         {
             try
             {
-                await Look(file, name, cancel);
+                looked.Add((file, await Look(file, sent, cancel)));
             }
             catch (RefusedException refused)
             {
@@ -39,27 +37,24 @@ public sealed class Attaching(TasksDb db, FileStore store, ISecrecyCheck secrecy
             }
         }
 
-        var taken = new List<(StoredFile, string)>();
-        foreach (var (file, name) in errors.None ? sent : [])
-        {
-            await using var content = file.OpenReadStream();
-            var stored = await store.Save(content, name, cancel);
-            taken.Add((stored, MediaTypes.Named(name, stored.MediaType)));
-        }
-
-        return taken;
+        return errors.None ? [.. looked.Select(l => (store.Keep(l.File, l.Look), l.Look.Name))] : [];
     }
 
-    private async Task Look(IFormFile file, string name, CancellationToken cancel)
+    private async Task<FileLook> Look(IncomingFile file, IReadOnlyList<IncomingFile> sent, CancellationToken cancel)
     {
+        var look = await gate.Look(file, cancel);
         await using var content = file.OpenReadStream();
-        if (await secrecy.IsSecret(content, await store.TypeOf(content, name, cancel), cancel))
+        if (await secrecy.IsSecret(content, look.MediaType, cancel))
         {
+            sent.Erase();
+
             // The name is not repeated: it may say what the document is about.
             throw new RefusedException(
                 "Văn bản có dấu chỉ độ mật nên hệ thống này không được nhận (Luật Bảo vệ bí mật nhà nước số 117/2025/QH15). Các tệp vừa gửi đã được xóa khỏi máy chủ; báo ngay người phụ trách bảo mật của cơ quan."
             );
         }
+
+        return look;
     }
 
     /// <summary>Ties stored files to a note, report, petition or contribution, in its transaction.</summary>
@@ -82,13 +77,24 @@ public sealed class Attaching(TasksDb db, FileStore store, ISecrecyCheck secrecy
             .. (
                 await db
                     .Attachments.AsNoTracking()
-                    .Where(f => f.OwnerId == ownerId)
-                    .OrderBy(f => f.Id)
+                    .Where(a => a.OwnerId == ownerId)
+                    .Join(
+                        db.Files,
+                        a => a.Hash,
+                        f => f.Hash,
+                        (a, f) =>
+                            new
+                            {
+                                a.Id,
+                                a.Name,
+                                Marks = new FileMarks(f.MediaType, f.Inside, f.ScannedAt, f.InfectedAt),
+                            }
+                    )
+                    .OrderBy(a => a.Id)
                     .ToListAsync(cancel)
-            ).Select(Link),
+            ).Select(a => Link(a.Id, a.Name, a.Marks)),
         ];
 
-    public static FileLink Link(Attachment file) => Link(file.Id, file.Name);
-
-    internal static FileLink Link(Guid fileId, string name) => new(name, $"/tasks/files/{fileId}");
+    internal static FileLink Link(Guid fileId, string name, FileMarks? marks) =>
+        new(name, $"/tasks/files/{fileId}", Marks: marks);
 }

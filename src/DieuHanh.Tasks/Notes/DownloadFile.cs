@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DieuHanh.Tasks.Notes;
 
-/// <summary>A file of a task, to who may see the task. It is always saved, never shown inside the office's own pages.</summary>
+/// <summary>A file of a task, to who may see the task.</summary>
 public static class DownloadFile
 {
     public static void Map(IEndpointRouteBuilder app) =>
@@ -16,6 +16,7 @@ public static class DownloadFile
 
     private static async Task<IResult> Get(
         Guid id,
+        HttpContext http,
         TasksDb db,
         CurrentActor current,
         FileStore store,
@@ -37,7 +38,7 @@ public static class DownloadFile
                     {
                         x.File,
                         x.Task,
-                        s.MediaType,
+                        Stored = s,
 
                         // A report that has not left its agency is nobody else's affair.
                         Inside = db.Reports.Any(r =>
@@ -53,7 +54,6 @@ public static class DownloadFile
             )
             .FirstOrDefaultAsync(cancel);
 
-        // With the file's name as download name the answer says "attachment" and encodes the name (RFC 6266); nosniff is on every answer.
         return
             found is null
             || found.Inside
@@ -64,11 +64,6 @@ public static class DownloadFile
             )
             || !store.Exists(found.File.Hash)
             ? Act.Unknown
-            : TypedResults.Stream(
-                store.Open(found.File.Hash),
-                found.MediaType,
-                found.File.Name,
-                enableRangeProcessing: true
-            );
+            : FileAnswer.Of(http, store, found.Stored, found.File.Name);
     }
 }

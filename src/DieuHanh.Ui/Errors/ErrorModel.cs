@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using DieuHanh.Kernel.Data;
 using DieuHanh.Kernel.Domain;
+using DieuHanh.Kernel.Files;
 using DieuHanh.Kernel.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -44,6 +45,15 @@ public sealed record ErrorModel(
                 "too-large",
                 T["Tệp quá lớn"],
                 [T["Tổng dung lượng gửi lên vượt mức được nhận. Hãy tách tệp hoặc giảm dung lượng rồi gửi lại."]]
+            ),
+            StatusCodes.Status507InsufficientStorage => new(
+                status,
+                "disk-full",
+                T["Máy chủ hết chỗ lưu"],
+                [
+                    T["Ổ đĩa của hệ thống đã đầy nên việc vừa làm chưa được lưu, không có gì lưu dở dang."],
+                    T["Hãy báo quản trị viên; khi đã có chỗ, quay lại trang trước và gửi lại."],
+                ]
             ),
             StatusCodes.Status400BadRequest => new(
                 status,
@@ -101,6 +111,7 @@ public sealed record ErrorModel(
                     ],
                 ]
             ),
+            _ when DiskFull.Is(error) => Of(StatusCodes.Status507InsufficientStorage),
             RefusedFormException => new(
                 StatusCodes.Status400BadRequest,
                 "form-expired",

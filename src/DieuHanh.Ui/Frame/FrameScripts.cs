@@ -43,8 +43,13 @@ internal static class FrameScripts
                 tooLarge = T["Tệp “{0}” lớn hơn {1} MB, mức lớn nhất được nhận.", "{0}", "{1}"],
                 newNotice = T["Có thông báo mới"],
                 lost = T[
-                    "Không gửi được: mất kết nối, hoặc tệp vượt mức được nhận. Nội dung đã nhập vẫn còn ở trang này."
+                    "Không gửi được: mất kết nối. Nội dung đã nhập và phần tệp đã gửi vẫn còn; bấm gửi lại để gửi tiếp."
                 ],
+                tooMuch = T["Tệp vượt mức được nhận. Hãy tách tệp hoặc giảm dung lượng rồi gửi lại."],
+                tooMany = T[
+                    "Anh/chị đang gửi dở quá nhiều tệp. Hãy gửi xong các tệp trước, hoặc chờ một ngày rồi gửi lại."
+                ],
+                full = T["Máy chủ hết chỗ lưu nên chưa nhận được tệp. Hãy báo quản trị viên rồi gửi lại sau."],
             },
             Readable
         );

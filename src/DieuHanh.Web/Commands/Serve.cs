@@ -89,7 +89,6 @@ internal static class Serve
     {
         var open = false;
         using var held = OpenOffice.Hold(database);
-        PassingFiles.KeepIn(files);
         await using var office = Office.Build(
             database,
             files,

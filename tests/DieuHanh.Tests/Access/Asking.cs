@@ -65,6 +65,13 @@ public sealed partial class AccessWorld
             tokens[visitor] = page = await visitor.Get("/sign-in");
         }
 
+        if (line.Method is "PATCH" or "DELETE")
+        {
+            using var part = new ByteArrayContent([1]);
+            part.Headers.ContentType = new("application/offset+octet-stream");
+            return await visitor.Script(page, new(line.Method), url, part, ("Upload-Offset", "0"));
+        }
+
         return await visitor.Send(page, url, fields);
     }
 

@@ -10,6 +10,7 @@ using DieuHanh.Documents;
 using DieuHanh.Documents.Incoming;
 using DieuHanh.Documents.Registers;
 using DieuHanh.Documents.Uploads;
+using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Contracts;
 using DieuHanh.Kernel.Data;
 using DieuHanh.Kernel.Files;
@@ -143,10 +144,19 @@ public sealed partial class AccessWorld
         In(async services =>
         {
             var bytes = Encoding.UTF8.GetBytes(Words("upload"));
-            var file = new FormFile(new MemoryStream(bytes), 0, bytes.Length, "Files", $"{Secret("upload")}.txt");
+            var quarantine = services.GetRequiredService<Quarantine>();
+            await using var file = await quarantine.Take(
+                Actor.System,
+                "Files",
+                $"{Secret("upload")}.txt",
+                new MemoryStream(bytes),
+                bytes.Length,
+                CancellationToken.None
+            );
             var uploads = services.GetRequiredService<UploadFolder>();
             var upload = await uploads.Save(Staff["officer"], Direction.Incoming, [file], CancellationToken.None);
             Add("upload", new([upload.Id], ["officer"], [], Secret("upload")));
+            Add("file-in-parts", new([quarantine.Parts.Begin(Staff["officer"], 5)], ["officer"], [], ""));
         });
 
     /// <summary>A period the agencies preview: everyone signed in sees it, the internet does not.</summary>

@@ -1,9 +1,10 @@
 using System.Text;
 using DieuHanh.Documents.Registers;
 using DieuHanh.Documents.Uploads;
+using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Files;
 using DieuHanh.Tests.House;
-using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace DieuHanh.Tests.Documents;
 
@@ -16,13 +17,16 @@ public sealed class UploadFolderTests
         Folder = System.IO.Directory.CreateTempSubdirectory("dieuhanh-uploads-").FullName,
     };
 
-    private UploadFolder Uploads => new(settings, new Clock(World.Morning));
+    private static readonly Clock Now = new(World.Morning);
+
+    private UploadFolder Uploads =>
+        new(settings, new FileGate(new(new(), NullLogger<Clamd>.Instance), Now, null!), Now);
 
     [Fact]
     public async Task A_file_marked_secret_is_erased_before_anything_speaks_of_it()
     {
         await Should.ThrowAsync<SecretFoundException>(() =>
-            Save(Text("thuong.txt", "Nội dung thường"), Text("mat.txt", Sample.Directive("1/TB-VPCP", "x", "MẬT")))
+            Save(("thuong.txt", "Nội dung thường"), ("mat.txt", Sample.Directive("1/TB-VPCP", "x", "MẬT")))
         );
 
         Kept().ShouldBeEmpty();
@@ -31,7 +35,14 @@ public sealed class UploadFolderTests
     [Fact]
     public async Task An_upload_that_is_cut_off_leaves_nothing()
     {
-        await Should.ThrowAsync<IOException>(() => Save(Text("mot.txt", "Nội dung"), new CutOff()));
+        var gone = await Sent("hai.txt", "Nội dung");
+        foreach (var file in Kept())
+        {
+            File.Delete(file);
+        }
+
+        var first = await Sent("mot.txt", "Nội dung");
+        await Should.ThrowAsync<IOException>(() => Save([first, gone]));
 
         Kept().ShouldBeEmpty();
     }
@@ -39,7 +50,7 @@ public sealed class UploadFolderTests
     [Fact]
     public async Task What_a_killed_program_left_goes_and_what_is_whole_or_still_comes_in_stays()
     {
-        var whole = await Save(Text("mot.txt", "Nội dung"));
+        var whole = await Save(("mot.txt", "Nội dung"));
         var torn = Folder();
         var coming = Folder();
         await File.WriteAllTextAsync(Path.Combine(torn, "taking"), "", TestContext.Current.CancellationToken);
@@ -60,16 +71,43 @@ public sealed class UploadFolderTests
 
     [Fact]
     public async Task A_file_is_offered_under_an_ending_of_its_kind() =>
-        (await Save(Text("bao-cao.exe", "%PDF-1.7 x"))).Files.ShouldHaveSingleItem().Name.ShouldBe("bao-cao.exe.pdf");
+        (await Save(("bao-cao.exe", "%PDF-1.7 x"))).Files.ShouldHaveSingleItem().Name.ShouldBe("bao-cao.exe.pdf");
 
-    private Task<Upload> Save(params IFormFile[] files) =>
-        Uploads.Save(Clerk, Direction.Incoming, files, TestContext.Current.CancellationToken);
-
-    private static FormFile Text(string name, string text)
+    private async Task<Upload> Save(params (string Name, string Text)[] files)
     {
-        var bytes = Encoding.UTF8.GetBytes(text);
-        return new FormFile(new MemoryStream(bytes), 0, bytes.Length, "Files", name);
+        var sent = new List<IncomingFile>();
+        foreach (var (name, text) in files)
+        {
+            sent.Add(await Sent(name, text));
+        }
+
+        return await Save(sent);
     }
+
+    private async Task<Upload> Save(IReadOnlyList<IncomingFile> sent)
+    {
+        try
+        {
+            return await Uploads.Save(Clerk, Direction.Incoming, sent, TestContext.Current.CancellationToken);
+        }
+        finally
+        {
+            foreach (var file in sent)
+            {
+                await file.DisposeAsync();
+            }
+        }
+    }
+
+    private Task<IncomingFile> Sent(string name, string text) =>
+        new Quarantine(settings, Now).Take(
+            Actor.System,
+            "Files",
+            name,
+            new MemoryStream(Encoding.UTF8.GetBytes(text)),
+            1 << 20,
+            TestContext.Current.CancellationToken
+        );
 
     /// <summary>Files were written there, and nothing says that they were looked at.</summary>
     private string Folder()
@@ -81,9 +119,4 @@ public sealed class UploadFolderTests
     }
 
     private string[] Kept() => System.IO.Directory.GetFiles(settings.Folder, "*", SearchOption.AllDirectories);
-
-    private sealed class CutOff() : FormFile(new MemoryStream(), 0, 1, "Files", "hai.txt"), IFormFile
-    {
-        Stream IFormFile.OpenReadStream() => throw new IOException("The client left.");
-    }
 }

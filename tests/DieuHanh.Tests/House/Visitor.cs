@@ -123,6 +123,26 @@ public sealed class Visitor(HttpMessageHandler server, Uri address)
         return await Read(response);
     }
 
+    /// <summary>What a script of the page sends: the token of its form in a header.</summary>
+    public async Task<Page> Script(
+        Page seen,
+        HttpMethod method,
+        string url,
+        HttpContent? content,
+        params (string Name, string Value)[] headers
+    )
+    {
+        using var request = new HttpRequestMessage(method, new Uri(url, UriKind.Relative)) { Content = content };
+        request.Headers.Add("RequestVerificationToken", seen.Value("input[name=__RequestVerificationToken]"));
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.Add(name, value);
+        }
+
+        using var response = await Raw(request);
+        return await Read(response);
+    }
+
     public async Task<HttpResponseMessage> Raw(HttpRequestMessage request) =>
         await client.SendAsync(
             request,

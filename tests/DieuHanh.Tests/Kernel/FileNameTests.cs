@@ -7,7 +7,7 @@ public sealed class FileNameTests
     [Theory]
     [InlineData("../../../etc/passwd.txt", "passwd.txt")]
     [InlineData("C:\\Users\\an\\Công văn.docx", "Công văn.docx")]
-    [InlineData("a\r\nSet-Cookie: b=c.txt", "aSet-Cookie: b=c.txt")]
+    [InlineData("a\r\nSet-Cookie: b=c.txt", "aSet-Cookie_ b=c.txt")]
     [InlineData("bao-cao\u202Efdp.exe", "bao-caofdp.exe")]
     [InlineData("Co\u0302ng va\u0306n.pdf", "Công văn.pdf")]
     [InlineData(" \u0000 ", "tep")]

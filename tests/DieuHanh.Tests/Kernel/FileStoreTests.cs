@@ -110,18 +110,6 @@ public sealed class FileStoreTests
             );
     }
 
-    [Fact]
-    public void What_a_killed_program_left_of_a_form_goes_at_the_next_start()
-    {
-        var passing = System.IO.Directory.CreateDirectory(Path.Combine(settings.Folder, "passing")).FullName;
-        File.WriteAllText(Path.Combine(passing, "ASPNETCORE_x.tmp"), "MẬT");
-
-        PassingFiles.KeepIn(settings.Folder);
-
-        Kept().ShouldBeEmpty();
-        Environment.GetEnvironmentVariable("ASPNETCORE_TEMP").ShouldBe(passing);
-    }
-
     [Theory]
     [InlineData("../../etc/passwd")]
     [InlineData("00")]

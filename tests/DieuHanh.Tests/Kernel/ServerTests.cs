@@ -20,11 +20,11 @@ public sealed partial class ServerTests(ServerTests.ServedWorld world) : IClassF
     }
 
     [Fact]
-    public async Task Two_gigabytes_are_refused_before_they_are_sent()
+    public async Task Three_gigabytes_are_refused_before_they_are_sent()
     {
         using var client = await SignedIn("clerk");
         using var request = new HttpRequestMessage(HttpMethod.Post, "/documents/incoming/new");
-        using var content = new Endless(2L << 30);
+        using var content = new Endless(3L << 30);
         request.Content = content;
         request.Headers.ExpectContinue = true;
 

@@ -48,9 +48,7 @@ public sealed class IncomingDesk(DocumentsDb db, IDirectory directory)
     {
         var batch = Db.Batch();
         var text = batch.One(ShownText.Query(Db, documentId));
-        var files = batch.List(
-            Db.Attachments.Where(a => a.DocumentId == documentId).OrderBy(a => a.Place).Select(FileRow.Of)
-        );
+        var files = batch.List(FileRow.Of(Db, documentId));
         await batch.Run(cancel);
         return new PaperAtHand(text.Value ?? "", files.Value);
     }

@@ -25,9 +25,7 @@ public static class ReadIncoming
         var batch = db.Batch();
         var found = batch.One(db.Incoming.AsNoTracking().ReadableBy(db.Scope.Actor).Where(d => d.Id == id));
         var text = batch.One(ShownText.Query(db, id));
-        var files = batch.List(
-            db.Attachments.AsNoTracking().Where(a => a.DocumentId == id).OrderBy(a => a.Place).Select(FileRow.Of)
-        );
+        var files = batch.List(FileRow.Of(db, id));
         await batch.Run(cancel);
         return found.Value is { } document
             ? new Model(

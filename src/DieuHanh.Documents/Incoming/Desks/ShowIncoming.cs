@@ -113,9 +113,7 @@ public static class ShowIncoming
                                 .FirstOrDefault()
                         ))
                 );
-                files = batch.List(
-                    db.Attachments.Where(a => a.DocumentId == id).OrderBy(a => a.Place).Select(FileRow.Of)
-                );
+                files = batch.List(FileRow.Of(db, id));
                 replies = batch.List(
                     db.Outgoing.VisibleTo(db.Scope.Actor)
                         .Where(o => db.Routings.Any(r => r.DocumentId == id && r.ReplyId == o.Id))

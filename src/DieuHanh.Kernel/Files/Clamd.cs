@@ -1,0 +1,132 @@
+using System.Buffers.Binary;
+using System.Net.Sockets;
+using System.Text;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace DieuHanh.Kernel.Files;
+
+/// <summary>Where the scanner for malware listens (configuration section <c>Clamd</c>). Off until a socket or a host is named.</summary>
+public sealed class ClamdSettings
+{
+    /// <summary>Path of its Unix socket.</summary>
+    public string Socket { get; set; } = "";
+
+    /// <summary>Its host, where it does not run on this machine: what is scanned travels there unencrypted.</summary>
+    public string Host { get; set; } = "";
+    public int Port { get; set; } = 3310;
+
+    /// <summary>True: while it does not answer, no file is taken. False: files are taken, marked as not scanned, and scanned later.</summary>
+    public bool Required { get; set; }
+
+    /// <summary>So long it may say nothing.</summary>
+    public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(60);
+
+    public bool On => Socket.Length > 0 || Host.Length > 0;
+
+    internal static ClamdSettings Read(IServiceProvider services) =>
+        services.GetRequiredService<IConfiguration>().GetSection("Clamd").Get<ClamdSettings>() ?? new();
+}
+
+/// <summary>What the scanner said.</summary>
+public enum Scan
+{
+    Clean,
+    Infected,
+
+    /// <summary>Off, away, or the file is larger than it looks through.</summary>
+    NotScanned,
+}
+
+/// <summary>Hands files to clamd as they are (its INSTREAM command): it needs no right to read the store.</summary>
+public sealed partial class Clamd(ClamdSettings settings, ILogger<Clamd> log)
+{
+    private const int Piece = 1 << 16;
+
+    public ClamdSettings Settings => settings;
+
+    public async Task<Scan> Look(Stream content, CancellationToken cancel = default)
+    {
+        if (!settings.On)
+        {
+            return Scan.NotScanned;
+        }
+
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        try
+        {
+            var said = await Ask(content, patience);
+            if (said.EndsWith(": OK", StringComparison.Ordinal))
+            {
+                return Scan.Clean;
+            }
+
+            if (said.EndsWith(" FOUND", StringComparison.Ordinal))
+            {
+                // The name of what was found is clamd's own; of the file nothing is said.
+                Found(said["stream: ".Length..^" FOUND".Length]);
+                return Scan.Infected;
+            }
+
+            NotLooked(said);
+        }
+        catch (Exception away)
+            when (away is SocketException or IOException
+                || (away is OperationCanceledException && !cancel.IsCancellationRequested)
+            )
+        {
+            NotLooked(away.GetType().Name);
+        }
+
+        return Scan.NotScanned;
+    }
+
+    private async Task<string> Ask(Stream content, CancellationTokenSource patience)
+    {
+        var cancel = patience.Token;
+        patience.CancelAfter(settings.Patience);
+        using var socket =
+            settings.Socket.Length > 0
+                ? new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified)
+                : new Socket(SocketType.Stream, ProtocolType.Tcp);
+        if (settings.Socket.Length > 0)
+        {
+            await socket.ConnectAsync(new UnixDomainSocketEndPoint(settings.Socket), cancel);
+        }
+        else
+        {
+            await socket.ConnectAsync(settings.Host, settings.Port, cancel);
+        }
+
+        await using var stream = new NetworkStream(socket);
+        try
+        {
+            await stream.WriteAsync("zINSTREAM\0"u8.ToArray(), cancel);
+            content.Position = 0;
+            var piece = new byte[4 + Piece];
+            for (int read; (read = await content.ReadAsync(piece.AsMemory(4), cancel)) > 0; )
+            {
+                BinaryPrimitives.WriteInt32BigEndian(piece, read);
+                await stream.WriteAsync(piece.AsMemory(0, 4 + read), cancel);
+                patience.CancelAfter(settings.Patience);
+            }
+
+            await stream.WriteAsync(new byte[4], cancel);
+        }
+        catch (IOException)
+        {
+            // It hung up on a file it finds too large; why, it said before.
+        }
+
+        var answer = new byte[1024];
+        var length = await stream.ReadAtLeastAsync(answer, answer.Length, throwOnEndOfStream: false, cancel);
+        return Encoding.UTF8.GetString(answer, 0, length).TrimEnd('\0', '\n');
+    }
+
+    [LoggerMessage(LogLevel.Warning, "A file was not scanned: {Said}")]
+    private partial void NotLooked(string said);
+
+    [LoggerMessage(LogLevel.Warning, "Malware found in a file: {Signature}")]
+    private partial void Found(string signature);
+}

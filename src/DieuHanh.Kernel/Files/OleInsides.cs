@@ -1,0 +1,64 @@
+using System.Text;
+
+namespace DieuHanh.Kernel.Files;
+
+/// <summary>What the old DOC and XLS hold: the names of their streams tell of macros and objects, a sheet's own record of macros before VBA.</summary>
+internal static class OleInsides
+{
+    private static readonly byte[][] Names =
+    [
+        .. new[] { "_VBA_PROJECT", "Macros", "ObjectPool", "\u0001Ole10Native", "MBD0" }.Select(
+            Encoding.Unicode.GetBytes
+        ),
+    ];
+
+    public static async Task<Inside> Of(Stream content, CancellationToken cancel)
+    {
+        var pieces = new Pieces(content, overlap: 64);
+        while (await pieces.Next(cancel))
+        {
+            if (Holds(pieces.Piece.Span))
+            {
+                return Inside.Active;
+            }
+        }
+
+        return Inside.Plain;
+    }
+
+    private static bool Holds(ReadOnlySpan<byte> piece)
+    {
+        foreach (var name in Names)
+        {
+            if (piece.IndexOf(name) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return HasMacroSheet(piece);
+    }
+
+    /// <summary>BOUNDSHEET8: 85 00, length, position, visibility (0 to 2), kind (1: macros), length of the name, its letters' width.</summary>
+    private static bool HasMacroSheet(ReadOnlySpan<byte> piece)
+    {
+        for (int at = 0, next; (next = piece[at..].IndexOf(new byte[] { 0x85, 0x00 })) >= 0; at++)
+        {
+            at += next;
+            var record = piece[at..];
+            if (
+                record.Length > 12
+                && record[3] == 0
+                && record[8] <= 2
+                && record[9] == 1
+                && record[11] <= 1
+                && record[2] == 8 + (record[10] << record[11])
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,55 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+
+namespace DieuHanh.Kernel.Files;
+
+/// <summary>
+/// The list of what a ZIP holds, read without unpacking anything. What is larger, nested deeper or otherwise than any document is no list.
+/// </summary>
+internal static class PackedFile
+{
+    private const int MostEntries = 50_000;
+    private const int MostListed = 16 << 20;
+    private const int EndBytes = 22;
+    private const int MostComment = 1 << 16;
+
+    /// <returns>Null where it has no list that can be read.</returns>
+    public static async Task<ZipArchive?> Open(Stream content, CancellationToken cancel)
+    {
+        if (!await IsListed(content, cancel))
+        {
+            return null;
+        }
+
+        content.Position = 0;
+        try
+        {
+            var archive = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
+            _ = archive.Entries.Count;
+            return archive;
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Looks at the size of the list before anything reads it into memory.</summary>
+    private static async Task<bool> IsListed(Stream content, CancellationToken cancel)
+    {
+        var tail = new byte[(int)Math.Min(content.Length, EndBytes + MostComment)];
+        content.Position = content.Length - tail.Length;
+        await content.ReadExactlyAsync(tail, cancel);
+        for (var at = tail.Length - EndBytes; at >= 0; at--)
+        {
+            var end = tail.AsSpan(at);
+            if (end.StartsWith("PK\u0005\u0006"u8))
+            {
+                return BinaryPrimitives.ReadUInt16LittleEndian(end[10..]) <= MostEntries
+                    && BinaryPrimitives.ReadUInt32LittleEndian(end[12..]) <= MostListed;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,337 @@
+using System.Buffers;
+using System.Globalization;
+using System.Runtime.ExceptionServices;
+using System.Security.Cryptography;
+using DieuHanh.Kernel.Access;
+using DieuHanh.Kernel.Domain;
+using DieuHanh.Kernel.Http;
+
+namespace DieuHanh.Kernel.Files;
+
+/// <summary>A file that comes in parts, as far as it has come.</summary>
+/// <param name="Offset">Bytes that lie on the disk.</param>
+public sealed record PartedFile(Guid Id, long Length, long Offset)
+{
+    public bool IsWhole => Offset == Length;
+}
+
+/// <summary>What became of a part.</summary>
+public enum PartState
+{
+    Added,
+    Unknown,
+
+    /// <summary>It does not begin where the file ends.</summary>
+    Elsewhere,
+
+    /// <summary>Another part of the same file is coming in.</summary>
+    Busy,
+
+    /// <summary>It is not what was sent: nothing of it stays.</summary>
+    Damaged,
+}
+
+/// <summary>
+/// Files that come in parts and wait, each person's own in a folder of its own, until a form names them or a day has gone by. The file
+/// system is all the memory there is: <c>id.length</c> while it comes, <c>id.hash</c> when it is whole; any node goes on where another
+/// was killed.
+/// </summary>
+public sealed class PartedFiles(FileSettings settings, TimeProvider clock)
+{
+    private const int Piece = 1 << 18;
+    private const int MostBegun = 200;
+
+    public static readonly TimeSpan KeptFor = FileStore.OrphansKept;
+
+    /// <exception cref="RefusedException">This person has begun too much and used none of it.</exception>
+    /// <exception cref="DiskFullException">There is no room for it.</exception>
+    public Guid Begin(Guid personId, long length)
+    {
+        var folder = Directory.CreateDirectory(FolderOf(personId));
+        var expired = clock.GetUtcNow().UtcDateTime - KeptFor;
+        long begun = 0;
+        var count = 0;
+        foreach (var file in folder.EnumerateFiles())
+        {
+            if (file.LastWriteTimeUtc < expired)
+            {
+                file.Delete();
+                continue;
+            }
+
+            begun += LengthOf(file) ?? 0;
+            count++;
+        }
+
+        if (begun + length > settings.Unfinished || count >= MostBegun)
+        {
+            throw new RefusedException(
+                "Anh/chị đang gửi dở quá nhiều tệp (tối đa {0} MB); hãy gửi xong các tệp trước, hoặc chờ một ngày để hệ thống dọn.",
+                settings.Unfinished >> 20
+            );
+        }
+
+        Room.Require(settings, length);
+        var id = NewId.Next();
+        using var begin = new FileStream(Path.Combine(folder.FullName, Coming(id, length)), FileMode.CreateNew);
+        Touched(begin);
+        return id;
+    }
+
+    /// <summary>What is told here lies on the disk, whatever happens to the machine.</summary>
+    /// <returns>Null when there is none, or it is someone else's.</returns>
+    /// <exception cref="IOException">A part is coming in at this moment.</exception>
+    public PartedFile? Find(Guid personId, Guid id)
+    {
+        if (FileOf(personId, id) is not { } file || LengthOf(file) is not { } length)
+        {
+            return null;
+        }
+
+        try
+        {
+            using var flushed = new FileStream(file.FullName, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            flushed.Flush(flushToDisk: true);
+            return new(id, length, flushed.Length);
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Adds a part and flushes it; whatever of it came before the sender left stays, unless a checksum was to be met.</summary>
+    /// <param name="checksum">SHA-256 of the part.</param>
+    /// <param name="whole">SHA-256 of the file, looked at with its last part.</param>
+    /// <exception cref="DiskFullException">There is no room; nothing of the part stays.</exception>
+    public async Task<(PartState State, long Offset)> Add(
+        Guid personId,
+        Guid id,
+        long offset,
+        Stream part,
+        byte[]? checksum,
+        byte[]? whole,
+        CancellationToken cancel
+    )
+    {
+        if (FileOf(personId, id) is not { } place || LengthOf(place) is not { } length)
+        {
+            return (PartState.Unknown, 0);
+        }
+
+        FileStream file;
+        try
+        {
+            file = new(
+                place.FullName,
+                FileMode.Open,
+                FileAccess.ReadWrite,
+                FileShare.None,
+                0,
+                FileOptions.Asynchronous
+            );
+        }
+        catch (FileNotFoundException)
+        {
+            return (PartState.Unknown, 0);
+        }
+        catch (IOException)
+        {
+            return (PartState.Busy, 0);
+        }
+
+        await using (file)
+        {
+            if (file.Length != offset)
+            {
+                return (PartState.Elsewhere, file.Length);
+            }
+
+            var added = await Write(file, part, length, checksum, cancel);
+            if (!added || (whole is not null && file.Length == length && !await IsWhole(file, whole, cancel)))
+            {
+                file.SetLength(added ? 0 : offset);
+                HashedCopy.Flush(file);
+                return (PartState.Damaged, file.Length);
+            }
+
+            return (PartState.Added, file.Length);
+        }
+    }
+
+    /// <summary>For the form that names it: null when there is none, it is someone else's, or not whole.</summary>
+    public async Task<IncomingFile?> Take(
+        Actor by,
+        Guid id,
+        string field,
+        string fileName,
+        CancellationToken cancel = default
+    )
+    {
+        if (
+            by.PersonId is not { } personId
+            || FileOf(personId, id) is not { } place
+            || LengthOf(place) is not { } length
+            || place.Length != length
+        )
+        {
+            return null;
+        }
+
+        var hash = Path.GetExtension(place.Name)[1..];
+        var path = place.FullName;
+        try
+        {
+            if (hash.Length != 64)
+            {
+                await using var content = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+                hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancel));
+                path = Path.Combine(place.DirectoryName!, $"{id:N}.{hash}");
+                File.Move(place.FullName, path);
+            }
+        }
+        catch (IOException)
+        {
+            // A second form names it in the same moment.
+            return null;
+        }
+
+        return new(by, field, fileName, path, null, (hash, length), lasting: true);
+    }
+
+    /// <summary>The sender gave up.</summary>
+    public bool Forget(Guid personId, Guid id)
+    {
+        if (FileOf(personId, id) is not { } file)
+        {
+            return false;
+        }
+
+        file.Delete();
+        return true;
+    }
+
+    /// <returns>False when the checksum is not met.</returns>
+    private async Task<bool> Write(
+        FileStream file,
+        Stream part,
+        long length,
+        byte[]? checksum,
+        CancellationToken cancel
+    )
+    {
+        var offset = file.Length;
+        file.Position = offset;
+        using var sha = checksum is null ? null : IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = ArrayPool<byte>.Shared.Rent(Piece);
+        try
+        {
+            Room.Require(settings, length - offset);
+            ExceptionDispatchInfo? left = null;
+            do
+            {
+                (var read, left) = await Fill(part, buffer, cancel);
+                if (read == 0)
+                {
+                    break;
+                }
+
+                if (file.Position + read > length)
+                {
+                    throw LargeForms.TooLarge();
+                }
+
+                sha?.AppendData(buffer, 0, read);
+
+                // What was read is written even when the sender has left by now.
+                await HashedCopy.Write(file, buffer.AsMemory(0, read), CancellationToken.None);
+            } while (left is null);
+
+            left?.Throw();
+
+            HashedCopy.Flush(file);
+            return sha is null || CryptographicOperations.FixedTimeEquals(sha.GetHashAndReset(), checksum);
+        }
+        catch (Exception e)
+        {
+            if (checksum is not null || e is not (IOException or OperationCanceledException))
+            {
+                file.SetLength(offset);
+            }
+
+            file.Flush(flushToDisk: true);
+            throw;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+            Touched(file);
+        }
+    }
+
+    /// <summary>As much as comes, and why no more will.</summary>
+    private static async Task<(int Read, ExceptionDispatchInfo? Left)> Fill(
+        Stream part,
+        byte[] buffer,
+        CancellationToken cancel
+    )
+    {
+        var filled = 0;
+        try
+        {
+            for (int read; filled < Piece; filled += read)
+            {
+                read = await part.ReadAsync(buffer.AsMemory(filled, Piece - filled), cancel);
+                if (read == 0)
+                {
+                    break;
+                }
+            }
+
+            return (filled, null);
+        }
+        catch (Exception left) when (left is IOException or OperationCanceledException)
+        {
+            return (filled, ExceptionDispatchInfo.Capture(left));
+        }
+    }
+
+    private static async Task<bool> IsWhole(FileStream file, byte[] hash, CancellationToken cancel)
+    {
+        file.Position = 0;
+        return CryptographicOperations.FixedTimeEquals(await SHA256.HashDataAsync(file, cancel), hash);
+    }
+
+    private void Touched(FileStream file) =>
+        File.SetLastWriteTimeUtc(file.SafeFileHandle, clock.GetUtcNow().UtcDateTime);
+
+    private FileInfo? FileOf(Guid personId, Guid id) =>
+        new DirectoryInfo(FolderOf(personId)) is { Exists: true } folder
+            ? folder.EnumerateFiles($"{id:N}.*").FirstOrDefault()
+            : null;
+
+    /// <summary>How long it is to be; null: swept in this moment.</summary>
+    private static long? LengthOf(FileInfo file)
+    {
+        try
+        {
+            return long.TryParse(
+                Path.GetExtension(file.Name)[1..],
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var stated
+            )
+                ? stated
+                : file.Length;
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    private static string Coming(Guid id, long length) =>
+        string.Create(CultureInfo.InvariantCulture, $"{id:N}.{length}");
+
+    private string FolderOf(Guid personId) => Path.Combine(settings.Folder, "incoming", "parts", $"{personId:N}");
+}

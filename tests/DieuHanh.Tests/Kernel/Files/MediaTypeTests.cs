@@ -1,0 +1,126 @@
+using System.IO.Compression;
+using System.Text;
+using DieuHanh.Kernel.Domain;
+using DieuHanh.Kernel.Files;
+
+namespace DieuHanh.Tests.Kernel.Files;
+
+/// <summary>What a file is by its content, and what lies within it.</summary>
+public sealed class MediaTypeTests
+{
+    private const string Parts = "[Content_Types].xml";
+
+    [Theory]
+    [InlineData("word/document.xml", MediaTypes.Docx, "bao-cao.zip.docx")]
+    [InlineData("xl/workbook.xml", MediaTypes.Xlsx, "bao-cao.zip.xlsx")]
+    [InlineData("ppt/presentation.xml", MediaTypes.Pptx, "bao-cao.zip.pptx")]
+    public async Task Documents_in_a_zip_are_told_apart_by_what_they_hold(string part, string type, string offered)
+    {
+        var look = await Look(Zip((Parts, ""), (part, "")), "bao-cao.zip");
+
+        look.MediaType.ShouldBe(type);
+        look.Name.ShouldBe(offered);
+        look.Inside.ShouldBe(Inside.Plain);
+    }
+
+    [Theory]
+    [InlineData("META-INF/MANIFEST.MF", "ung-dung.docx")]
+    [InlineData("classes.dex", "ung-dung.apk")]
+    [InlineData("word/document.xml", "bao-cao.docx")]
+    public async Task A_zip_that_is_no_document_is_not_one_by_its_name(string part, string name) =>
+        await Should.ThrowAsync<RefusedException>(() => Look(Zip((part, "")), name));
+
+    [Fact]
+    public async Task A_zip_without_its_list_is_none()
+    {
+        var cut = Zip((Parts, ""), ("word/document.xml", new string('x', 1000)))[..^30];
+        await Should.ThrowAsync<RefusedException>(() => Look(cut, "bao-cao.docx"));
+    }
+
+    [Fact]
+    public async Task A_list_larger_than_any_document_has_is_not_read()
+    {
+        var zip = Zip((Parts, ""), ("word/document.xml", ""));
+        BitConverter.TryWriteBytes(zip.AsSpan(zip.Length - 12), (ushort)60_000);
+        BitConverter.TryWriteBytes(zip.AsSpan(zip.Length - 10), 200u << 20);
+        await Should.ThrowAsync<RefusedException>(() => Look(zip, "bao-cao.docx"));
+    }
+
+    [Fact]
+    public async Task A_picture_with_an_archive_behind_it_is_a_picture_by_name_and_type()
+    {
+        byte[] gifar = [0x89, .. "PNG\r\n\u001a\n"u8, .. new byte[100], .. Zip(("a.class", "x"))];
+        var look = await Look(gifar, "anh.jar");
+        look.MediaType.ShouldBe(MediaTypes.Png);
+        look.Name.ShouldBe("anh.jar.png");
+    }
+
+    [Theory]
+    [InlineData("<html><script>alert(1)</script>%PDF-1.7", "trang.pdf")]
+    [InlineData("GIF89a/*%PDF-1.7*/", "anh.gif")]
+    [InlineData("#!/bin/sh\n", "chay.sh")]
+    [InlineData("MZ", "bao-cao.txt")]
+    public async Task What_is_two_things_or_a_program_is_refused(string content, string name) =>
+        await Should.ThrowAsync<RefusedException>(() => Look(Encoding.Latin1.GetBytes(content), name));
+
+    [Theory]
+    [InlineData("word/vbaProject.bin", "")]
+    [InlineData("xl/macrosheets/sheet1.xml", "")]
+    [InlineData("word/embeddings/oleObject1.bin", "")]
+    [InlineData("word/activeX/activeX1.xml", "")]
+    [InlineData("word/_rels/settings.xml.rels", "<Relationship Type=\"x/attachedTemplate\" TargetMode=\"External\"/>")]
+    [InlineData(Parts, "application/vnd.ms-word.document.macroEnabled.main+xml")]
+    public async Task Macros_and_objects_in_an_office_document_are_marked(string part, string content)
+    {
+        var parts = new[] { (Parts, ""), ("word/document.xml", "") }
+            .Where(p => p.Item1 != part)
+            .Append((part, content));
+        (await Look(Zip([.. parts]), "bao-cao.docx")).Inside.ShouldBe(Inside.Active);
+    }
+
+    [Fact]
+    public async Task A_program_in_an_archive_is_marked()
+    {
+        (await Look(Zip(("a/bao-cao.pdf.exe", "")), "a.zip")).Inside.ShouldBe(Inside.Active);
+        (await Look(Zip(("a/bao-cao.pdf", "")), "a.zip")).Inside.ShouldBe(Inside.Plain);
+    }
+
+    [Theory]
+    [InlineData("_VBA_PROJECT", Inside.Active)]
+    [InlineData("ObjectPool", Inside.Active)]
+    [InlineData("WordDocument", Inside.Plain)]
+    public async Task Macros_and_objects_in_an_old_document_are_marked(string stream, Inside inside)
+    {
+        byte[] doc = [.. Ole, .. new byte[300_000], .. Encoding.Unicode.GetBytes(stream), .. new byte[100]];
+        (await Look(doc, "cu.doc")).Inside.ShouldBe(inside);
+    }
+
+    [Theory]
+    [InlineData(1, Inside.Active)]
+    [InlineData(0, Inside.Plain)]
+    public async Task A_sheet_of_macros_from_before_vba_is_marked(byte kind, Inside inside)
+    {
+        byte[] sheet = [0x85, 0, 13, 0, 1, 2, 3, 4, 0, kind, 5, 0, .. "Macro"u8];
+        (await Look([.. Ole, .. new byte[1000], .. sheet, .. new byte[100]], "cu.xls")).Inside.ShouldBe(inside);
+    }
+
+    private static byte[] Ole => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+
+    internal static Task<FileLook> Look(byte[] content, string name) =>
+        FileLook.Of(new MemoryStream(content), name, TestContext.Current.CancellationToken);
+
+    internal static byte[] Zip(params (string Name, string Content)[] parts)
+    {
+        using var packed = new MemoryStream();
+        using (var archive = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (name, content) in parts)
+            {
+                using var writer = new StreamWriter(archive.CreateEntry(name).Open());
+                writer.Write(content);
+            }
+        }
+
+        return packed.ToArray();
+    }
+}

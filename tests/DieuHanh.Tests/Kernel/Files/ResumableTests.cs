@@ -1,0 +1,354 @@
+using System.Security.Cryptography;
+using System.Text;
+using DieuHanh.Kernel.Files;
+using DieuHanh.Tests.Documents;
+using DieuHanh.Tests.House;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using static DieuHanh.Tests.Kernel.Files.Sending;
+
+namespace DieuHanh.Tests.Kernel.Files;
+
+/// <summary>Files that come in parts, as the script of the page and any client of tus send them.</summary>
+public sealed class ResumableTests(ResumableTests.Own world) : IClassFixture<ResumableTests.Own>
+{
+    private readonly string text = Sample.Directive("77/TB-VPCP", Sample.Unique("Gửi từng phần"));
+
+    [Fact]
+    public async Task A_file_sent_in_parts_is_registered_like_any_other()
+    {
+        var clerk = await world.As("clerk");
+        var page = await clerk.Get(Register);
+        var bytes = Bytes(text);
+        var url = await clerk.Begin(page, bytes.Length);
+
+        (await clerk.Add(page, url, 0, bytes[..100])).Status.ShouldBe(204);
+        (await clerk.Offset(url)).ShouldBe(100);
+        var hash = ("Repr-Digest", $"sha-256=:{Convert.ToBase64String(SHA256.HashData(bytes))}:");
+        (await clerk.Add(page, url, 100, bytes[100..], hash)).Status.ShouldBe(204);
+
+        var sent = await clerk.Send(Token(page), Named(url, "Thông báo.txt"));
+        sent.Status.ShouldBe(302, sent.Text("main"));
+        (await clerk.Follow(sent)).Text(".paper-files").ShouldContain("Thông báo.txt");
+        (await clerk.Offset(url)).ShouldBeNull("it was taken out of quarantine");
+    }
+
+    [Fact]
+    public async Task A_part_that_does_not_begin_where_the_file_ends_is_not_added()
+    {
+        var clerk = await world.As("clerk");
+        var page = await clerk.Get(Register);
+        var url = await clerk.Begin(page, 10);
+        await clerk.Add(page, url, 0, "abc"u8.ToArray());
+
+        (await clerk.Add(page, url, 0, "abc"u8.ToArray())).Status.ShouldBe(409);
+        (await clerk.Add(page, url, 4, "abc"u8.ToArray())).Status.ShouldBe(409);
+        (await clerk.Offset(url)).ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task More_than_was_stated_is_refused_and_nothing_of_the_part_stays()
+    {
+        var clerk = await world.As("clerk");
+        var page = await clerk.Get(Register);
+        var url = await clerk.Begin(page, 5);
+        await clerk.Add(page, url, 0, "abc"u8.ToArray());
+
+        (await clerk.Add(page, url, 3, "def"u8.ToArray())).Status.ShouldBe(413);
+        (await clerk.Offset(url)).ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_damaged_part_is_not_added_and_a_damaged_file_begins_anew()
+    {
+        var clerk = await world.As("clerk");
+        var page = await clerk.Get(Register);
+        var url = await clerk.Begin(page, 6);
+        var wrong = Convert.ToBase64String(SHA256.HashData("xyz"u8));
+
+        (await clerk.Add(page, url, 0, "abc"u8.ToArray(), ("Upload-Checksum", $"sha256 {wrong}"))).Status.ShouldBe(460);
+        (await clerk.Offset(url)).ShouldBe(0);
+        var right = Convert.ToBase64String(SHA256.HashData("abc"u8));
+        (await clerk.Add(page, url, 0, "abc"u8.ToArray(), ("Upload-Checksum", $"sha256 {right}"))).Status.ShouldBe(204);
+
+        (await clerk.Add(page, url, 3, "def"u8.ToArray(), ("Repr-Digest", $"sha-256=:{wrong}:"))).Status.ShouldBe(460);
+        (await clerk.Offset(url)).ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("Upload-Checksum", "md5 AAAA")]
+    [InlineData("Upload-Checksum", "sha256 ????")]
+    [InlineData("Repr-Digest", "sha-256=:")]
+    [InlineData("Upload-Offset", "-1")]
+    public async Task What_cannot_be_read_is_refused(string header, string value)
+    {
+        var clerk = await world.As("clerk");
+        var page = await clerk.Get(Register);
+        var url = await clerk.Begin(page, 5);
+        using var content = new ByteArrayContent("abc"u8.ToArray());
+        content.Headers.ContentType = new("application/offset+octet-stream");
+        var headers = new Dictionary<string, string> { ["Upload-Offset"] = "0", [header] = value };
+
+        var answer = await clerk.Script(
+            page,
+            HttpMethod.Patch,
+            url,
+            content,
+            [.. headers.Select(h => (h.Key, h.Value))]
+        );
+
+        answer.Status.ShouldBe(400);
+        (await clerk.Offset(url)).ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("0", 400)]
+    [InlineData("-5", 400)]
+    [InlineData("abc", 400)]
+    [InlineData("9999999999999999999999", 400)]
+    [InlineData("2147483649", 413)]
+    public async Task A_length_that_is_none_or_too_much_is_refused(string length, int status)
+    {
+        var clerk = await world.As("clerk");
+        var page = await clerk.Get(Register);
+        (await clerk.Script(page, HttpMethod.Post, "/uploads", null, ("Upload-Length", length))).Status.ShouldBe(
+            status
+        );
+    }
+
+    [Fact]
+    public async Task Nobody_else_learns_of_it_adds_to_it_names_it_or_removes_it()
+    {
+        var clerk = await world.As("clerk");
+        var other = await world.As("officer");
+        var (page, foreign) = (await clerk.Get(Register), await other.Get("/sign-in"));
+        var url = await clerk.Begin(page, 5);
+
+        (await other.Offset(url)).ShouldBeNull();
+        (await other.Add(foreign, url, 0, "abc"u8.ToArray())).Status.ShouldBe(404);
+        (await other.Script(foreign, HttpMethod.Delete, url, null)).Status.ShouldBe(404);
+        await clerk.Add(page, url, 0, Bytes("abcde"));
+        var mine = await world.As("focal-btc");
+        (await mine.Offset(url)).ShouldBeNull();
+
+        (await clerk.Offset(url)).ShouldBe(5);
+        (await clerk.Script(page, HttpMethod.Delete, url, null)).Status.ShouldBe(204);
+        (await clerk.Offset(url)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Without_a_token_nothing_is_begun_added_or_removed()
+    {
+        var clerk = await world.As("clerk");
+        var page = await clerk.Get(Register);
+        var url = await clerk.Begin(page, 5);
+        var foreign = await (await world.As("officer")).Get("/sign-in");
+
+        (await clerk.Script(foreign, HttpMethod.Post, "/uploads", null, ("Upload-Length", "5"))).Status.ShouldBe(400);
+        (await clerk.Add(foreign, url, 0, "abc"u8.ToArray())).Status.ShouldBe(400);
+        (await clerk.Script(foreign, HttpMethod.Delete, url, null)).Status.ShouldBe(400);
+        (await clerk.Offset(url)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Two_parts_of_one_file_do_not_come_in_at_once()
+    {
+        var clerk = await world.As("clerk");
+        var page = await clerk.Get(Register);
+        var url = await clerk.Begin(page, 5);
+        var place = world.Holds(url);
+        await using (new FileStream(place, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            (await clerk.Add(page, url, 0, "abc"u8.ToArray())).Status.ShouldBe(423);
+            (await clerk.Offset(url)).ShouldBeNull("how far it is cannot be said yet");
+        }
+
+        (await clerk.Add(page, url, 0, "abc"u8.ToArray())).Status.ShouldBe(204);
+    }
+
+    [Fact]
+    public async Task What_came_before_the_line_broke_is_there_and_another_node_goes_on()
+    {
+        var clerk = await world.As("clerk");
+        var page = await clerk.Get(Register);
+        var bytes = Bytes(text);
+        var url = await clerk.Begin(page, bytes.Length);
+        var (me, id) = (world.Staff["clerk"], Guid.Parse(url.Split('/')[^1]));
+        var services = world.App.Services;
+
+        await Should.ThrowAsync<IOException>(() =>
+            services
+                .GetRequiredService<Quarantine>()
+                .Parts.Add(me, id, 0, new Broken(bytes[..50]), null, null, TestContext.Current.CancellationToken)
+        );
+
+        // Nothing but the file itself knows of it, as after a node was killed.
+        var node = new PartedFiles(services.GetRequiredService<FileSettings>(), world.Clock);
+        node.Find(me, id)!.Offset.ShouldBe(50);
+        var rest = new MemoryStream(bytes[50..]);
+        (await node.Add(me, id, 50, rest, null, null, TestContext.Current.CancellationToken)).State.ShouldBe(
+            PartState.Added
+        );
+        (await clerk.Send(Token(page), Named(url, "a.txt"))).Status.ShouldBe(302);
+    }
+
+    [Fact]
+    public async Task With_a_checksum_to_be_met_half_a_part_is_none()
+    {
+        var clerk = await world.As("clerk");
+        var url = await clerk.Begin(await clerk.Get(Register), 100);
+        var parts = world.App.Services.GetRequiredService<Quarantine>().Parts;
+
+        await Should.ThrowAsync<IOException>(() =>
+            parts.Add(
+                world.Staff["clerk"],
+                Guid.Parse(url.Split('/')[^1]),
+                0,
+                new Broken(new byte[50]),
+                new byte[32],
+                null,
+                TestContext.Current.CancellationToken
+            )
+        );
+
+        (await clerk.Offset(url)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Of_a_form_that_has_to_be_corrected_the_file_need_not_be_sent_again()
+    {
+        var clerk = await world.As("clerk");
+        var page = await clerk.Get(Register);
+        var url = await Whole(clerk, page, text);
+
+        var refused = await clerk.Send(Token(page), Named(url, "a.txt"), File("b.exe", "MZ"u8.ToArray()));
+        refused.Status.ShouldBe(422);
+        var again = await clerk.Send(Token(page), Named(await Whole(clerk, page, text), "a.txt"));
+        again.Status.ShouldBe(302);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_there_any_more_is_asked_for_again_beside_the_field()
+    {
+        var clerk = await world.As("clerk");
+        var page = await clerk.Get(Register);
+        var unfinished = await clerk.Begin(page, 5);
+
+        foreach (var url in new[] { $"/uploads/{Guid.NewGuid()}", unfinished, "/uploads/khong" })
+        {
+            var answer = await clerk.Send(Token(page), Named(url, "a.txt"));
+            answer.Status.ShouldBe(422);
+            answer.Error("Files").ShouldContain("không còn chờ ở máy chủ");
+        }
+
+        (await clerk.Send(Token(page), Field(ResumableUploads.Field, "Files"))).Status.ShouldBe(400);
+    }
+
+    [Fact]
+    public async Task A_secret_sent_in_parts_is_erased_with_all_that_came_with_it()
+    {
+        var clerk = await world.As("clerk");
+        var page = await clerk.Get(Register);
+        var subject = Sample.Unique("Điều kín từng phần");
+        var secret = await Whole(clerk, page, Sample.Directive("78/TB-VPCP", subject, "TỐI MẬT"));
+        var harmless = await Whole(clerk, page, text);
+
+        var answer = await clerk.Send(Token(page), Named(harmless, "a.txt"), Named(secret, "lo-ten.txt"));
+
+        answer.Status.ShouldBe(409);
+        answer.Body.ShouldNotContain("lo-ten");
+        world.Holding(subject).ShouldBeEmpty();
+        world.Holding(text).ShouldBeEmpty();
+        (await clerk.Offset(secret)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Who_begins_too_much_and_finishes_nothing_is_stopped()
+    {
+        var focal = await world.As("focal-btc");
+        var page = await focal.Get("/sign-in");
+        for (var i = 0; i < 3; i++)
+        {
+            await focal.Begin(page, 2L << 30);
+        }
+
+        var refused = await focal.Script(page, HttpMethod.Post, "/uploads", null, ("Upload-Length", "5"));
+        refused.Status.ShouldBe(409);
+        refused.Text("main").ShouldContain("đang gửi dở quá nhiều tệp");
+    }
+
+    [Fact]
+    public async Task What_was_never_used_goes_after_a_day()
+    {
+        var settings = new FileSettings
+        {
+            Folder = System.IO.Directory.CreateTempSubdirectory("dieuhanh-parts-").FullName,
+            KeepFree = 0,
+            Unfinished = 10,
+        };
+        var (clock, me) = (new Clock(World.Morning), Guid.NewGuid());
+        var parts = new PartedFiles(settings, clock);
+        var old = parts.Begin(me, 10);
+
+        clock.Now += PartedFiles.KeptFor + TimeSpan.FromMinutes(1);
+        var young = parts.Begin(me, 10);
+        parts.Find(me, old).ShouldBeNull("it made room for what was begun after it");
+
+        clock.Now += PartedFiles.KeptFor + TimeSpan.FromMinutes(1);
+        await new FileStore(settings, clock).Sweep(
+            (_, _) => Task.FromResult(new HashSet<string>()),
+            TestContext.Current.CancellationToken
+        );
+        parts.Find(me, young).ShouldBeNull();
+    }
+
+    private static async Task<string> Whole(Visitor visitor, Page page, string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        var url = await visitor.Begin(page, bytes.Length);
+        (await visitor.Add(page, url, 0, bytes)).Status.ShouldBe(204);
+        return url;
+    }
+
+    /// <summary>An office with a store of its own, and as much to be begun as an office has by itself.</summary>
+    public sealed class Own : World
+    {
+        protected override void Tune(WebApplicationBuilder builder) =>
+            builder.Services.Replace(
+                ServiceDescriptor.Singleton(
+                    new FileSettings
+                    {
+                        Folder = System.IO.Directory.CreateTempSubdirectory("dieuhanh-resumed-").FullName,
+                        KeepFree = 0,
+                    }
+                )
+            );
+
+        public string Holds(string url) =>
+            System
+                .IO.Directory.GetFiles(
+                    App.Services.GetRequiredService<FileSettings>().Folder,
+                    $"{Guid.Parse(url.Split('/')[^1]):N}.*",
+                    SearchOption.AllDirectories
+                )
+                .ShouldHaveSingleItem();
+    }
+
+    /// <summary>So much comes, and then the line breaks.</summary>
+    private sealed class Broken(byte[] before) : MemoryStream(before)
+    {
+        private bool given;
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            if (given)
+            {
+                throw new IOException("The line broke.");
+            }
+
+            given = true;
+            return base.ReadAsync(buffer, cancellationToken);
+        }
+    }
+}
