@@ -1,6 +1,7 @@
 using DieuHanh.Documents.Incoming;
 using DieuHanh.Documents.Outgoing;
 using DieuHanh.Documents.Registers;
+using DieuHanh.Documents.SecretLines;
 using DieuHanh.Kernel.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,6 +20,8 @@ public sealed class DocumentsDb(DbContextOptions<DocumentsDb> options, ModuleSco
     public DbSet<Routing> Routings => Set<Routing>();
     public DbSet<Recipient> Recipients => Set<Recipient>();
     public DbSet<Reader> Readers => Set<Reader>();
+    public DbSet<SecretLine> SecretLines => Set<SecretLine>();
+    public DbSet<SecretLineRule> SecretLineRules => Set<SecretLineRule>();
 
     protected override void Describe(ModelBuilder model)
     {
