@@ -3,6 +3,7 @@ using DieuHanh.Documents.Outgoing;
 using DieuHanh.Documents.Registers;
 using DieuHanh.Documents.Text;
 using DieuHanh.Kernel.Access;
+using DieuHanh.Documents.SecretLines;
 using DieuHanh.Kernel.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,6 +23,8 @@ public sealed class DocumentsDb(DbContextOptions<DocumentsDb> options, ModuleSco
     public DbSet<Routing> Routings => Set<Routing>();
     public DbSet<Recipient> Recipients => Set<Recipient>();
     public DbSet<Reader> Readers => Set<Reader>();
+    public DbSet<SecretLine> SecretLines => Set<SecretLine>();
+    public DbSet<SecretLineRule> SecretLineRules => Set<SecretLineRule>();
 
     /// <summary>The clerks, and the program itself, see documents that are withheld because of a secrecy mark; nobody else does, anywhere.</summary>
     public bool SeesWithheld =>

@@ -5,6 +5,7 @@ using DieuHanh.Documents.Incoming.Upkeep;
 using DieuHanh.Documents.Outgoing;
 using DieuHanh.Documents.Registers;
 using DieuHanh.Documents.Text;
+using DieuHanh.Documents.SecretLines;
 using DieuHanh.Documents.Uploads;
 using DieuHanh.Kernel;
 using DieuHanh.Kernel.Access;
@@ -53,7 +54,18 @@ public static class DocumentsModule
             .AddSingleton<BackgroundReading>()
             .AddHostedService(s => s.GetRequiredService<BackgroundReading>())
             .AddSingleton(new NavEntry(20, "Văn bản đến", "inbox", "/documents/incoming", Right.SeeRegisters, 'd'))
-            .AddSingleton(new NavEntry(21, "Văn bản đi", "send", "/documents/outgoing", Right.SeeRegisters, 'i'));
+            .AddSingleton(new NavEntry(21, "Văn bản đi", "send", "/documents/outgoing", Right.SeeRegisters, 'i'))
+            .AddSingleton(
+                new NavEntry(
+                    86,
+                    "Ghi số lượng tại sổ mật",
+                    "shield-lock",
+                    RuleSecretLines.Url,
+                    Right.Administer,
+                    'y',
+                    Administration: true
+                )
+            );
     }
 
     public static void MapDocuments(this IEndpointRouteBuilder app)
@@ -86,5 +98,7 @@ public static class DocumentsModule
         HandOverForReading.Map(app);
         DispatchOutgoing.Map(app);
         VoidNumber.Map(app);
+        WriteSecretLine.Map(app);
+        RuleSecretLines.Map(app);
     }
 }

@@ -36,6 +36,62 @@ public sealed class DownloadFileTests(World world) : IClassFixture<World>
         beyond.StatusCode.ShouldBe(HttpStatusCode.RequestedRangeNotSatisfiable);
     }
 
+    [Fact]
+    public async Task What_a_browser_holds_already_is_not_sent_again_but_asked_for_each_time()
+    {
+        var (clerk, id) = (await world.As("clerk"), await File());
+        using var first = await Ask(clerk, id);
+        first.Headers.CacheControl!.ToString().ShouldBe("no-cache, private");
+        first.Headers.AcceptRanges.ShouldBe(["bytes"]);
+
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"/documents/files/{id}", UriKind.Relative));
+        request.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+        using var again = await clerk.Raw(request);
+        again.StatusCode.ShouldBe(HttpStatusCode.NotModified);
+
+        using var changed = new HttpRequestMessage(HttpMethod.Get, new Uri($"/documents/files/{id}", UriKind.Relative));
+        changed.Headers.Range = new(2, 4);
+        changed.Headers.IfRange = new(new EntityTagHeaderValue("\"other\""));
+        using var whole = await clerk.Raw(changed);
+        whole.StatusCode.ShouldBe(HttpStatusCode.OK, "a part of another file is of no use");
+    }
+
+    [Fact]
+    public async Task What_holds_nothing_that_runs_may_be_shown_in_a_page_that_may_do_nothing()
+    {
+        var clerk = await world.As("clerk");
+        var (document, files) = await Mail.Registered(world, files: ("ghi chú.txt", "<script>alert(1)</script>"));
+        (await clerk.Get($"/documents/incoming/{document}")).Body.ShouldContain($"/documents/files/{files[0]}?view");
+
+        using var answer = await clerk.Raw(
+            new HttpRequestMessage(HttpMethod.Get, new Uri($"/documents/files/{files[0]}?view", UriKind.Relative))
+        );
+
+        answer.Content.Headers.ContentType!.ToString().ShouldBe("text/plain; charset=utf-8");
+        answer.Content.Headers.ContentDisposition!.DispositionType.ShouldBe("inline");
+        answer.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
+        var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
+        policy.ShouldContain("default-src 'none'");
+        policy.ShouldContain("sandbox");
+    }
+
+    [Theory]
+    [InlineData("%PDF-1.7 <</S/JavaScript/JS(app.alert(1))>>", "có mã lệnh hoặc tệp nhúng")]
+    [InlineData("%PDF-1.7 <</Encrypt 3 0 R>>", "chưa quét mã độc")]
+    public async Task What_runs_or_cannot_be_looked_through_is_marked_and_only_saved(string pdf, string mark)
+    {
+        var clerk = await world.As("clerk");
+        var (document, files) = await Mail.Registered(world, files: ("a.pdf", pdf + Sample.Unique("")));
+        var page = await clerk.Get($"/documents/incoming/{document}");
+        page.Text("main").ShouldContain(mark);
+        page.Body.ShouldNotContain($"/documents/files/{files[0]}?view");
+
+        using var answer = await clerk.Raw(
+            new HttpRequestMessage(HttpMethod.Get, new Uri($"/documents/files/{files[0]}?view", UriKind.Relative))
+        );
+        answer.Content.Headers.ContentDisposition!.DispositionType.ShouldBe("attachment");
+    }
+
     [Theory]
     [InlineData("officer")]
     [InlineData("focal-btc")]
