@@ -1,7 +1,7 @@
 using DieuHanh.Directory.Agencies;
-using DieuHanh.Directory.Factors;
 using DieuHanh.Directory.Decisions;
 using DieuHanh.Directory.Delegations;
+using DieuHanh.Directory.Factors;
 using DieuHanh.Directory.Groups;
 using DieuHanh.Directory.Opening;
 using DieuHanh.Directory.People;

@@ -49,6 +49,47 @@ internal sealed class DirectoryJournal(IDirectory directory) : IAuditNames
             ["Whole"] = "Chỉ mọi thành viên",
             ["ExpiresAt"] = "Có giá trị đến",
             ["UsedAt"] = "Dùng lúc",
+            ["AccountId"] = "Tài khoản",
+            ["ActingId"] = "Người thay",
+            ["Basis"] = "Căn cứ",
+            ["Excluded"] = "Không thuộc nhóm",
+            ["AppliedAt"] = "Ghi vào lúc",
+            ["At"] = "Lúc",
+            ["BackedUp"] = "Được sao lưu",
+            ["BackupEligible"] = "Sao lưu được",
+            ["ById"] = "Người làm",
+            ["Capacity"] = "Tư cách",
+            ["CreatedAt"] = "Lập lúc",
+            ["Credential"] = "Mã của khóa",
+            ["DecisionId"] = "Quyết định",
+            ["Document"] = "Văn bản",
+            ["Due"] = "Bắt buộc từ ngày",
+            ["EndedById"] = "Kết thúc theo quyết định",
+            ["ErasedAt"] = "Xóa dữ liệu cá nhân lúc",
+            ["FileName"] = "Tên tệp",
+            ["Founded"] = "Thành lập mới",
+            ["GivenById"] = "Giao theo quyết định",
+            ["GroupId"] = "Nhóm",
+            ["HolderId"] = "Người được thay",
+            ["InForce"] = "Hiệu lực từ ngày",
+            ["Issuer"] = "Cơ quan ban hành",
+            ["Member"] = "Là thành viên",
+            ["MovePeople"] = "Chuyển người theo",
+            ["Number"] = "Số",
+            ["Phone"] = "Điện thoại",
+            ["PostId"] = "Vị trí",
+            ["PublicKey"] = "Khóa công khai",
+            ["Revision"] = "Lần sửa đổi",
+            ["Side"] = "Trước hay sau",
+            ["SignCount"] = "Số lần dùng",
+            ["SignedOn"] = "Ngày ký",
+            ["Subject"] = "Mã định danh ở hệ thống khác",
+            ["Transports"] = "Cách kết nối",
+            ["WithdrawnOn"] = "Rút ngày",
+            ["WithdrawnWhy"] = "Lý do rút",
+            ["Login.Issuer"] = "Hệ thống định danh",
+            ["Alias.Kind"] = "Loại tên",
+            ["Decision.Kind"] = "Loại quyết định",
         },
         new Dictionary<string, string>
         {
@@ -84,6 +125,23 @@ internal sealed class DirectoryJournal(IDirectory directory) : IAuditNames
             [nameof(Role.Editor)] = "Biên tập",
             [nameof(Role.HumanResources)] = "Tổ chức cán bộ",
             [nameof(Role.Administrator)] = "Quản trị hệ thống",
+            ["Decision.Merge"] = "Hợp nhất, sáp nhập",
+            ["Decision.Split"] = "Chia, tách",
+            ["Decision.Rename"] = "Đổi tên",
+            ["Decision.Abolish"] = "Giải thể",
+            ["Decision.Establish"] = "Thành lập",
+            ["Decision.Transfer"] = "Chuyển nhiệm vụ",
+            ["DecisionPart.Before"] = "trước",
+            ["DecisionPart.After"] = "sau",
+            ["Delegation.Absence"] = "Thay khi vắng mặt",
+            ["Delegation.Authority"] = "Được ủy quyền",
+            ["Delegation.Charge"] = "Phụ trách",
+            ["Alias.Abbreviation"] = "Chữ viết tắt",
+            ["Alias.Short"] = "Tên gọn",
+            ["Alias.Spelling"] = "Cách viết khác",
+            ["Alias.OldName"] = "Tên cũ",
+            ["Alias.NewName"] = "Tên mới",
+            ["Alias.Head"] = "Người đứng đầu",
         }
     );
 
@@ -101,6 +159,15 @@ internal sealed class DirectoryJournal(IDirectory directory) : IAuditNames
             .AddSingleton(
                 new AuditKind(nameof(Opening.Invitation), "Thư mời quản trị viên đầu tiên", Words, Whole: true)
             )
+            .AddSingleton(new AuditKind(nameof(HeldCode), "Mã định danh của cơ quan", Words))
+            .AddSingleton(new AuditKind(nameof(GroupMember), "Thành viên của nhóm", Words))
+            .AddSingleton(new AuditKind(nameof(Decisions.Decision), "Quyết định về tổ chức", Words, Whole: true))
+            .AddSingleton(new AuditKind(nameof(Decisions.DecisionPart), "Cơ quan trong quyết định", Words))
+            .AddSingleton(new AuditKind(nameof(Delegations.Delegation), "Thay người giữ vị trí", Words))
+            .AddSingleton(new AuditKind(nameof(Factors.FactorRule), "Bắt buộc xác thực hai lớp", Words, Whole: true))
+            .AddSingleton(new AuditKind(nameof(Factors.Passkey), "Khóa truy cập", Words))
+            .AddSingleton(new AuditKind(nameof(Provider.Login), "Định danh ở hệ thống khác", Words))
+            .AddSingleton(new AuditKind(nameof(Workbooks.StructureImport), "Nhập cơ cấu từ tệp", Words, Whole: true))
             .AddSingleton(new AuditKind(nameof(Portfolio), "Dòng phân công công tác", Words, Whole: true));
 
     public async Task<IReadOnlyDictionary<Guid, AuditName>> Of(

@@ -1,9 +1,9 @@
 using DieuHanh.Documents.Incoming;
 using DieuHanh.Documents.Outgoing;
 using DieuHanh.Documents.Registers;
+using DieuHanh.Documents.SecretLines;
 using DieuHanh.Documents.Text;
 using DieuHanh.Kernel.Access;
-using DieuHanh.Documents.SecretLines;
 using DieuHanh.Kernel.Data;
 using Microsoft.EntityFrameworkCore;
 

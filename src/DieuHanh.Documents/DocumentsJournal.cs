@@ -67,6 +67,14 @@ internal sealed class DocumentsJournal(DocumentsDb db) : IAuditNames
             ["VoidReason"] = "Lý do bỏ số",
             ["OwnerId"] = "Thuộc về",
             ["TaskId"] = "Nhiệm vụ",
+            ["SecretAt"] = "Xác nhận là văn bản mật lúc",
+            ["WithheldAt"] = "Tạm giữ vì nghi có dấu mật lúc",
+            ["WrittenOn"] = "Ngày ghi",
+            ["Count"] = "Số văn bản mật",
+            ["ById"] = "Người ghi",
+            ["Written"] = "Có ghi dòng",
+            ["Basis"] = "Căn cứ",
+            ["ValidFrom"] = "Từ ngày",
         },
         new Dictionary<string, string>(IncomingWords.Audit.Values!)
         {
@@ -89,6 +97,10 @@ internal sealed class DocumentsJournal(DocumentsDb db) : IAuditNames
             .AddScoped<IAuditNames, DocumentsJournal>()
             .AddSingleton(new AuditKind(nameof(IncomingDocument), "Văn bản đến", Words, Whole: true))
             .AddSingleton(new AuditKind(nameof(OutgoingDocument), "Văn bản đi", Words, Whole: true))
+            .AddSingleton(new AuditKind(nameof(SecretLines.SecretLine), "Dòng của sổ mật", Words, Whole: true))
+            .AddSingleton(
+                new AuditKind(nameof(SecretLines.SecretLineRule), "Quy định ghi dòng của sổ mật", Words, Whole: true)
+            )
             .AddSingleton(new AuditKind(nameof(Routing), "Chuyển xử lý văn bản", Words))
             .AddSingleton(new AuditKind(nameof(Recipient), "Nơi nhận văn bản", Words))
             .AddSingleton(new AuditKind(nameof(Book), "Sổ văn bản", Words, Whole: true))

@@ -4,8 +4,8 @@ using DieuHanh.Documents.Incoming.Routes;
 using DieuHanh.Documents.Incoming.Upkeep;
 using DieuHanh.Documents.Outgoing;
 using DieuHanh.Documents.Registers;
-using DieuHanh.Documents.Text;
 using DieuHanh.Documents.SecretLines;
+using DieuHanh.Documents.Text;
 using DieuHanh.Documents.Uploads;
 using DieuHanh.Kernel;
 using DieuHanh.Kernel.Access;
@@ -14,6 +14,7 @@ using DieuHanh.Kernel.Events;
 using DieuHanh.Kernel.Search;
 using DieuHanh.Kernel.Words;
 using DieuHanh.Ui.Frame;
+using DieuHanh.Ui.Operations;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,6 +52,9 @@ public static class DocumentsModule
             .AddSingleton<ISecrecyCheck, SecrecyCheck>()
             .AddSingleton(s => s.GetRequiredService<IConfiguration>().GetSection("Text").Get<TextSettings>() ?? new())
             .AddSingleton<TextTools>()
+            .AddSingleton(new ToolBeside("soffice", "Đọc tệp .doc, .xls, .ppt, .rtf, .odt, .ods"))
+            .AddSingleton(new ToolBeside("tesseract", "Nhận dạng chữ trong bản quét"))
+            .AddSingleton(new ToolBeside("pdftoppm", "Chuyển trang PDF quét thành ảnh để nhận dạng"))
             .AddSingleton<BackgroundReading>()
             .AddHostedService(s => s.GetRequiredService<BackgroundReading>())
             .AddSingleton(new NavEntry(20, "Văn bản đến", "inbox", "/documents/incoming", Right.SeeRegisters, 'd'))

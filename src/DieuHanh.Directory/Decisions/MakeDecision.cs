@@ -58,23 +58,23 @@ public static class MakeDecision
         public string? Step { get; init; }
 
         /// <summary>The lines for new agencies, as they were sent.</summary>
-        public IReadOnlyList<NewLine> New { get; init; } = [];
+        public IReadOnlyList<NewLine> New => added;
+
+        private IReadOnlyList<NewLine> added = [];
+
+        internal Form With(IReadOnlyList<NewLine> lines) => this with { added = lines };
 
         internal Form With(IFormCollection sent) =>
-            this with
-            {
-                New =
-                [
-                    .. Enumerable
-                        .Range(1, MostNew)
-                        .Select(i => new NewLine(
-                            sent[$"NewName{i}"],
-                            sent[$"NewShort{i}"],
-                            sent[$"NewKind{i}"],
-                            sent[$"NewCode{i}"]
-                        )),
-                ],
-            };
+            With([
+                .. Enumerable
+                    .Range(1, MostNew)
+                    .Select(i => new NewLine(
+                        sent[$"NewName{i}"],
+                        sent[$"NewShort{i}"],
+                        sent[$"NewKind{i}"],
+                        sent[$"NewCode{i}"]
+                    )),
+            ]);
 
         public FormErrors Read(DateOnly today)
         {
@@ -226,7 +226,7 @@ public static class MakeDecision
     }
 
     private static Form Again(Decision old) =>
-        new(
+        new Form(
             old.Kind.ToString(),
             old.Number,
             old.Issuer,
@@ -242,8 +242,7 @@ public static class MakeDecision
                 .. old.Parts.Where(p => p.Side == DecisionSide.After && !p.Founded).Select(p => p.AgencyId?.ToString()),
             ],
             MovePeople = old.MovePeople ? "on" : null,
-            New = [.. old.Parts.Where(p => p.Founded).Select(p => new NewLine(p.Name, null, null, null))],
-        };
+        }.With([.. old.Parts.Where(p => p.Founded).Select(p => new NewLine(p.Name, null, null, null))]);
 
     private static async Task<IResult> Page(
         Form form,

@@ -1,6 +1,6 @@
+using DieuHanh.Directory.Delegations;
 using DieuHanh.Directory.Provider;
 using DieuHanh.Directory.Sessions;
-using DieuHanh.Directory.Delegations;
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Contracts;
 using DieuHanh.Kernel.Domain;

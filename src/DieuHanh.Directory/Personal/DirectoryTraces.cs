@@ -21,6 +21,7 @@ internal sealed class DirectoryTraces(DirectoryDb db, IDirectory directory) : IP
         }
 
         var book = await directory.Book(cancel);
+        var (keys, sessions, logins) = await WaysIn(account?.Id, cancel);
         return
         [
             new(
@@ -50,7 +51,18 @@ internal sealed class DirectoryTraces(DirectoryDb db, IDirectory directory) : IP
                     [
                         new(T["Tên đăng nhập"], account.UserName ?? "", Private: true),
                         new(T["Trạng thái"], account.Disabled ? T["đã ngừng"] : T["đang hoạt động"]),
+                        new(T["Xác thực hai lớp"], account.TwoFactorEnabled ? T["đang bật"] : T["chưa bật"]),
                     ]
+            ),
+            new(
+                T["Đăng nhập"],
+                T["Để anh/chị thấy và kết thúc các phiên của mình; phiên hết hạn bị xóa."],
+                Fate.Erased,
+                [
+                    .. keys.Select(k => new PersonalValue(T["Khóa truy cập"], k, Private: true)),
+                    .. sessions.Select(s => new PersonalValue(T["Phiên đăng nhập"], s, Private: true)),
+                    .. logins.Select(l => new PersonalValue(T["Mã định danh ở hệ thống khác"], l, Private: true)),
+                ]
             ),
             new(
                 T["Vị trí công tác"],
@@ -84,6 +96,21 @@ internal sealed class DirectoryTraces(DirectoryDb db, IDirectory directory) : IP
 
     private static string Days(Post post) =>
         AgencyWords.Validity(post.ValidFrom, post.ValidTo) is { Length: > 0 } days ? days : T["hiện nay"];
+
+    private async Task<(List<string> Keys, List<string> Sessions, List<string> Logins)> WaysIn(
+        Guid? accountId,
+        CancellationToken cancel
+    )
+    {
+        var batch = db.Batch();
+        var keys = batch.List(db.Passkeys.Where(p => p.AccountId == accountId).Select(p => p.Name));
+        var sessions = batch.List(
+            db.Sessions.Where(s => s.AccountId == accountId).OrderBy(s => s.Id).Select(s => s.Device + ", " + s.Address)
+        );
+        var logins = batch.List(db.Logins.Where(l => l.AccountId == accountId).Select(l => l.Subject));
+        await batch.Run(cancel);
+        return (keys.Value, sessions.Value, logins.Value);
+    }
 
     private async Task<(Person? Person, Account? Account, List<Post> Posts)> Read(Guid id, CancellationToken cancel)
     {

@@ -62,6 +62,7 @@ public sealed class Erasure(DirectoryDb db, IDirectory directory)
         await using var whole = await db.Database.BeginTransactionAsync(cancel);
         if (await db.Accounts.FirstOrDefaultAsync(a => a.PersonId == person.Id, cancel) is { } account)
         {
+            await WaysIn(account.Id, cancel);
             db.Accounts.Remove(account);
             db.Record("Xóa tài khoản", nameof(Account), account.Id, person.Id);
         }
@@ -71,5 +72,15 @@ public sealed class Erasure(DirectoryDb db, IDirectory directory)
         db.Moves(DirectoryDb.RevisionName);
         await db.SaveAsync("Xóa dữ liệu cá nhân", why, cancel: cancel);
         await whole.CommitAsync(cancel);
+    }
+
+    // What an account was signed in with and where: nothing of it is of use without the account.
+    private async Task WaysIn(Guid accountId, CancellationToken cancel)
+    {
+        await db.Sessions.Where(s => s.AccountId == accountId).ExecuteDeleteAsync(cancel);
+        await db.RecoveryCodes.Where(c => c.AccountId == accountId).ExecuteDeleteAsync(cancel);
+        await db.Passkeys.Where(p => p.AccountId == accountId).ExecuteDeleteAsync(cancel);
+        await db.Resets.Where(r => r.AccountId == accountId).ExecuteDeleteAsync(cancel);
+        await db.Logins.Where(l => l.AccountId == accountId).ExecuteDeleteAsync(cancel);
     }
 }

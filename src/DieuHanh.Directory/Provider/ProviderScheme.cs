@@ -51,7 +51,7 @@ internal static class ProviderScheme
         options.MapInboundClaims = false;
         options.ClaimActions.Clear();
         options.SaveTokens = false;
-        options.BackchannelTimeout = TimeSpan.FromSeconds(10);
+        options.BackchannelTimeout = TimeSpan.FromSeconds(settings.Seconds);
         options.Scope.Clear();
         foreach (var scope in (string[])["openid", "profile", "email"])
         {

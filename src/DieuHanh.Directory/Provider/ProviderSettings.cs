@@ -34,6 +34,9 @@ public sealed class ProviderSettings
     /// <summary>Values of <c>acr</c>, separated by spaces, by which the provider says that it asked for two factors; <c>mfa</c> in <c>amr</c> says so as well.</summary>
     public string StrongAcr { get; set; } = "";
 
+    /// <summary>So long the provider may take to answer, in seconds; somebody waits for it.</summary>
+    public int Seconds { get; set; } = 10;
+
     public bool On => Authority.Length > 0 && ClientId.Length > 0;
 
     /// <summary>Under which issuer subjects are linked.</summary>

@@ -1,5 +1,6 @@
 using DieuHanh.Directory.People;
 using DieuHanh.Kernel.Contracts;
+using DieuHanh.Kernel.Jobs;
 using DieuHanh.Kernel.Notices;
 using DieuHanh.Kernel.Words;
 using MailKit.Net.Smtp;
@@ -20,28 +21,14 @@ public sealed partial class ResetMailer(
     IServiceScopeFactory scopes,
     MailSettings settings,
     TimeProvider clock,
+    Jobs jobs,
     ILogger<ResetMailer> log
 ) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (settings.On && !stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await SendDue(stoppingToken);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                // The database is away: asked again later, while the wish is young enough.
-                Paused(e.GetType().Name);
-            }
-
-            await Task.Delay(Pause, stoppingToken);
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        settings.On ? jobs.Every("Gửi các thư đặt lại mật khẩu", Pause, SendDue, stoppingToken) : Task.CompletedTask;
 
     /// <summary>Sends what is unsent and answers how many letters left.</summary>
     public async Task<int> SendDue(CancellationToken cancel)
@@ -136,7 +123,4 @@ public sealed partial class ResetMailer(
 
     [LoggerMessage(LogLevel.Warning, "Letter for a new password not sent, account {AccountId}: {Error}")]
     private partial void NotSent(Guid accountId, string error);
-
-    [LoggerMessage(LogLevel.Warning, "Letters for new passwords paused: {Error}")]
-    private partial void Paused(string error);
 }

@@ -130,7 +130,8 @@ internal sealed partial class StructurePut
 
     // Somebody still holds the role for good and can sign in by themselves, as Administrators asks of every other way.
     private bool Administered() =>
-        all.Posts.Concat(posts.Values.SelectMany(p => p))
+        all
+            .Posts.Concat(posts.Values.SelectMany(p => p))
             .Any(p =>
                 p.Role is Role.Administrator
                 && p.ValidFrom <= db.Scope.Today

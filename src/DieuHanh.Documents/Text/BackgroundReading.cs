@@ -4,6 +4,7 @@ using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Contracts;
 using DieuHanh.Kernel.Data;
 using DieuHanh.Kernel.Files;
+using DieuHanh.Kernel.Jobs;
 using DieuHanh.Kernel.Words;
 using DieuHanh.Reading.Heading;
 using Microsoft.EntityFrameworkCore;
@@ -23,10 +24,12 @@ public sealed partial class BackgroundReading(
     FileStore store,
     Database database,
     TimeProvider clock,
+    Jobs jobs,
     ILogger<BackgroundReading> log
 ) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+    private bool opened;
 
     // A bytes' row may be written before the document they belong to.
     private static readonly TimeSpan Ownerless = TimeSpan.FromHours(1);
@@ -78,27 +81,19 @@ public sealed partial class BackgroundReading(
     {
         // The office opens first.
         await Task.Yield();
-        for (var opened = false; !stoppingToken.IsCancellationRequested; )
+        await jobs.Every("Đọc văn bản của tệp", Pause, Read, stoppingToken);
+    }
+
+    private async Task<int> Read(CancellationToken cancel)
+    {
+        if (!opened)
         {
-            try
-            {
-                if (!opened)
-                {
-                    PrivateFolder.Sweep(clock);
-                    await Reopen(again: false, stoppingToken);
-                    opened = true;
-                }
-
-                await ReadDue(stoppingToken);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                // The database is away or busy: the rows are still there.
-                Paused(e.GetType().Name);
-            }
-
-            await Task.Delay(Pause, stoppingToken);
+            PrivateFolder.Sweep(clock);
+            await Reopen(again: false, cancel);
+            opened = true;
         }
+
+        return await ReadDue(cancel);
     }
 
     private async Task<bool> ReadOne(bool all, CancellationToken cancel)
@@ -233,7 +228,4 @@ public sealed partial class BackgroundReading(
 
     [LoggerMessage(LogLevel.Warning, "File {Hash} not read, attempt {Attempt}: {Error}")]
     private partial void NotRead(string hash, int attempt, string error);
-
-    [LoggerMessage(LogLevel.Warning, "Reading of files paused: {Error}")]
-    private partial void Paused(string error);
 }

@@ -13,7 +13,12 @@ internal static class TableShapes
     private static readonly HashSet<(string Table, string Column)> Local = [("kernel_search", "number")];
 
     /// <summary>What can be found: each engine keeps it in a way of its own, and it is made anew from the things themselves.</summary>
-    private static readonly HashSet<string> Made = ["kernel_search_part", "kernel_search_word", "kernel_search_progress"];
+    private static readonly HashSet<string> Made =
+    [
+        "kernel_search_part",
+        "kernel_search_word",
+        "kernel_search_progress",
+    ];
 
     private const string Sqlite = """
         select t.name, c.name, lower(c.type), c.pk
@@ -51,7 +56,11 @@ internal static class TableShapes
         return
         [
             .. columns
-                .Where(c => c.Table is not (Schema.Journal or Restoring.Mark) && !Made.Contains(c.Table) && !Local.Contains((c.Table, c.Column)))
+                .Where(c =>
+                    c.Table is not (Schema.Journal or Restoring.Mark)
+                    && !Made.Contains(c.Table)
+                    && !Local.Contains((c.Table, c.Column))
+                )
                 .GroupBy(c => c.Table, StringComparer.Ordinal)
                 .OrderBy(t => t.Key, StringComparer.Ordinal)
                 .Select(Shape),

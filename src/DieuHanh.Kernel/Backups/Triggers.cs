@@ -40,7 +40,8 @@ internal sealed class Triggers
         var made = new Dictionary<string, string>();
         await using (var command = connection.CreateCommand())
         {
-            command.CommandText = @"select name, sql from sqlite_master where type = 'trigger' and sql not like '%\_fts%' escape '\'";
+            command.CommandText =
+                @"select name, sql from sqlite_master where type = 'trigger' and sql not like '%\_fts%' escape '\'";
             await using var reader = await command.ExecuteReaderAsync(cancel);
             while (await reader.ReadAsync(cancel))
             {

@@ -2,7 +2,6 @@ using DieuHanh.Kernel.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace DieuHanh.Kernel.Files;
 
@@ -10,12 +9,12 @@ namespace DieuHanh.Kernel.Files;
 /// Scans what was kept while the scanner was off or away, oldest first. What it finds is not given out any more, but stays: a document of
 /// the register is not destroyed by a program. Several nodes may do it; scanning twice does no harm.
 /// </summary>
-public sealed partial class Rescan(
+public sealed class Rescan(
     IServiceScopeFactory scopes,
     Clamd clamd,
     FileStore store,
     TimeProvider clock,
-    ILogger<Rescan> log
+    Jobs.Jobs jobs
 ) : BackgroundService
 {
     private const int Some = 100;
@@ -70,24 +69,8 @@ public sealed partial class Rescan(
         };
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause);
-        do
-        {
-            try
-            {
-                await Run(stoppingToken);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                Paused(e.GetType().Name);
-            }
-        } while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
-    [LoggerMessage(LogLevel.Warning, "Scanning of kept files paused: {Error}")]
-    private partial void Paused(string error);
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        clamd.Settings.On ? jobs.Every("Quét lại mã độc", Pause, Run, stoppingToken) : Task.CompletedTask;
 }
 
 /// <summary>When the office opens, erases what a program that was killed had taken in and not yet looked at.</summary>

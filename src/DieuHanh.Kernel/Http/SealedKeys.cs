@@ -7,13 +7,13 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DieuHanh.Kernel.Http;
 
 /// <summary>
-/// The key file beside the office's files, with which the keys in the database are sealed: a copy of the rows alone forges no session and
-/// opens no authenticator key. Made at the first need; nodes share it as they share the files (ADR 0126).
+/// The key file beside the data, with which the keys in the database are sealed: a copy of the rows alone forges no session and
+/// opens no authenticator key. Made at the first need; nodes share it as they share the folder of data (ADR 0126).
 /// </summary>
 public sealed class KeyFile(FileSettings settings)
 {
     private const int Bytes = 32;
-    private readonly string path = Path.Combine(settings.Folder, "keys", "seal.key");
+    private readonly string path = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(settings.Folder))!, "forms.key");
     private byte[]? key;
 
     /// <exception cref="CryptographicException">The file is damaged.</exception>

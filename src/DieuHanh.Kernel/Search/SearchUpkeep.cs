@@ -1,3 +1,4 @@
+using DieuHanh.Kernel.Jobs;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -7,28 +8,15 @@ namespace DieuHanh.Kernel.Search;
 /// Makes the index anew in the background when this program cuts words in another way than the one before it, and finishes what was
 /// begun and did not end. It rests as long as it works, so that the office can be used meanwhile.
 /// </summary>
-public sealed partial class SearchUpkeep(Reindexing reindexing, ILogger<SearchUpkeep> log) : BackgroundService
+public sealed partial class SearchUpkeep(Reindexing reindexing, Jobs.Jobs jobs, ILogger<SearchUpkeep> log)
+    : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause);
-        do
-        {
-            try
-            {
-                await Work(stoppingToken);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                // The database is away or busy: what was done is written down, the rest comes in a minute.
-                Paused(e.GetType().Name);
-            }
-        } while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        jobs.Every("Lập lại chỉ mục tìm kiếm", Pause, Work, stoppingToken);
 
-    private async Task Work(CancellationToken cancel)
+    private async Task<int> Work(JobRun run, CancellationToken cancel)
     {
         if (await reindexing.IsDue(cancel))
         {
@@ -37,12 +25,13 @@ public sealed partial class SearchUpkeep(Reindexing reindexing, ILogger<SearchUp
 
         if (!(await reindexing.Read(cancel)).Runs)
         {
-            return;
+            return 0;
         }
 
         Begun();
-        var progress = await reindexing.Run(_ => Task.CompletedTask, cancel);
+        var progress = await reindexing.Run(p => run.Tell($"{p.Done:N0} / {p.Total:N0}", cancel), cancel);
         Ended(progress.Done);
+        return (int)Math.Min(progress.Done, int.MaxValue);
     }
 
     [LoggerMessage(LogLevel.Information, "The search index is made anew in the background")]
@@ -50,7 +39,4 @@ public sealed partial class SearchUpkeep(Reindexing reindexing, ILogger<SearchUp
 
     [LoggerMessage(LogLevel.Information, "The search index was made anew: {Things} things")]
     private partial void Ended(long things);
-
-    [LoggerMessage(LogLevel.Warning, "Making the search index anew paused: {Error}")]
-    private partial void Paused(string error);
 }

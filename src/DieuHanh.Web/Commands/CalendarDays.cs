@@ -23,34 +23,36 @@ internal static class CalendarDays
         var year = YearArgument();
         var show = new Command("show", T["In các ngày nghỉ lễ, nghỉ bù, hoán đổi của một năm."]) { year };
         place.AddTo(show);
-        show.SetAction(async (given, cancel) =>
-        {
-            var asked = Year(given.GetRequiredValue(year));
-            var calendar = await ExplainDeadline.CalendarOf(place, given, cancel);
-            var output = given.InvocationConfiguration.Output;
-            output.WriteLine(T["Lịch làm việc năm {0}", $"{asked}"]);
-            output.WriteLine(calendar.DecisionOf(asked) ?? T["chưa có quyết định trong dữ liệu"]);
-            foreach (var day in calendar.Of(asked).Where(d => !d.TakenBack))
+        show.SetAction(
+            async (given, cancel) =>
             {
-                output.WriteLine($"  {CalendarWords.Weekday(day.Day), -9} {Dates.Show(day.Day)}  {Words(day)}");
-            }
+                var asked = Year(given.GetRequiredValue(year));
+                var calendar = await ExplainDeadline.CalendarOf(place, given, cancel);
+                var output = given.InvocationConfiguration.Output;
+                output.WriteLine(T["Lịch làm việc năm {0}", $"{asked}"]);
+                output.WriteLine(calendar.DecisionOf(asked) ?? T["chưa có quyết định trong dữ liệu"]);
+                foreach (var day in calendar.Of(asked).Where(d => !d.TakenBack))
+                {
+                    output.WriteLine($"  {CalendarWords.Weekday(day.Day), -9} {Dates.Show(day.Day)}  {Words(day)}");
+                }
 
-            foreach (var check in CrossCheck.Of(asked, calendar).Where(c => c.ChineseDiffers || !c.Agrees))
-            {
-                output.WriteLine(
-                    T[
-                        "Đối chiếu {0}: ngày {1}, lịch Trung Quốc {2}, luật {3} ngày, bảng {4} ngày.",
-                        check.Rule.Name,
-                        check.Ours,
-                        Dates.Show(check.Chinese),
-                        check.Rule.Days,
-                        check.InTable
-                    ]
-                );
-            }
+                foreach (var check in CrossCheck.Of(asked, calendar).Where(c => c.ChineseDiffers || !c.Agrees))
+                {
+                    output.WriteLine(
+                        T[
+                            "Đối chiếu {0}: ngày {1}, lịch Trung Quốc {2}, luật {3} ngày, bảng {4} ngày.",
+                            check.Rule.Name,
+                            check.Ours,
+                            Dates.Show(check.Chinese),
+                            check.Rule.Days,
+                            check.InTable
+                        ]
+                    );
+                }
 
-            return ExitCode.Done;
-        });
+                return ExitCode.Done;
+            }
+        );
         return show;
     }
 

@@ -55,9 +55,7 @@ internal static class ExplainDeadline
 
     /// <summary>The calendar of the office that was named; the shipped one where none was.</summary>
     internal static async Task<WorkingCalendar> CalendarOf(Place place, ParseResult given, CancellationToken cancel) =>
-        place.IsGiven(given)
-            ? await InTable(place.Look(given).Database, cancel)
-            : Calendars.ShippedCalendar();
+        place.IsGiven(given) ? await InTable(place.Look(given).Database, cancel) : Calendars.ShippedCalendar();
 
     private static int Length(string typed, bool calendarDays)
     {

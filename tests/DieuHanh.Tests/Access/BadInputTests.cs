@@ -117,6 +117,7 @@ public sealed class BadInputTests(AccessWorld world) : IClassFixture<AccessWorld
                 answer.Status >= 500
                 || answer.Body.Contains("<script>alert", StringComparison.Ordinal)
                     && !line.Pattern.StartsWith("/api", StringComparison.Ordinal)
+                    && !line.Pattern.Contains("list.", StringComparison.Ordinal)
             )
             {
                 faults.Add($"{who} {line.Key}: {answer.Status} {answer.Text("main")}");

@@ -32,7 +32,10 @@ public sealed class HeaderTests(AccessWorld world) : IClassFixture<AccessWorld>
                     Expected.Where(h => !answer.Headers.Contains(h)).Select(h => $"{userName} {line.Key}: no {h}")
                 );
                 var policy = string.Join(' ', answer.Headers.GetValues("Content-Security-Policy"));
-                if (policy.Contains("unsafe", StringComparison.Ordinal))
+
+                // A kept file that is shown is no page of the office: it lies in a sandbox and may only look as its reader draws it.
+                var file = policy.Contains("default-src 'none'", StringComparison.Ordinal);
+                if (policy.Contains("unsafe", StringComparison.Ordinal) && !file)
                 {
                     faults.Add($"{userName} {line.Key}: {policy}");
                 }

@@ -24,7 +24,7 @@ public sealed class SecretLineTests(World world) : IClassFixture<World>
         (await administrator.Submit(RuleSecretLines.Url, rule)).Status.ShouldBe(302);
         (await administrator.Submit(RuleSecretLines.Url, rule)).Error("ValidFrom").ShouldContain("Đã có quy định");
 
-        (await Write("0")).Error("Count").ShouldBe("Nhập số văn bản, từ 1 đến 1000.");
+        (await Write("0")).Error("Count").ShouldBe("Nhập số văn bản, từ 1 đến 1.000.");
         (await Write("3")).Status.ShouldBe(302);
         var page = await clerk.Get(WriteSecretLine.Url);
         page.Text("main").ShouldContain($"{unit.Name}: 3 văn bản đã đăng ký tại sổ mật");
@@ -37,11 +37,6 @@ public sealed class SecretLineTests(World world) : IClassFixture<World>
             .ShouldBeEmpty("there is no place for a subject or the name of a file");
 
         Task<Page> Write(string count) =>
-            clerk.SubmitFrom(
-                "/sign-in",
-                WriteSecretLine.Url,
-                ("Unit", unit.Id.ToString()),
-                ("Count", count)
-            );
+            clerk.SubmitFrom("/sign-in", WriteSecretLine.Url, ("Unit", unit.Id.ToString()), ("Count", count));
     }
 }

@@ -47,7 +47,7 @@ public sealed class SharedKeysTests(World world) : IClassFixture<World>
         keys.ShouldAllBe(k =>
             k.Contains("<sealed", StringComparison.Ordinal) && !k.Contains("masterKey", StringComparison.Ordinal)
         );
-        var seal = Path.Combine(Files, "keys", "seal.key");
+        var seal = Path.Combine(Path.GetDirectoryName(Files)!, "forms.key");
         new FileInfo(seal).UnixFileMode.ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
 
         await using var copy = await Node(Path.Combine(Databases.Folder, $"files-{Guid.CreateVersion7():N}"));

@@ -1,51 +1,36 @@
-using DieuHanh.Kernel.Domain;
+using DieuHanh.Kernel.Jobs;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace DieuHanh.Kernel.Audit.Sealing;
 
-/// <summary>Seals what was committed, every other second. Every node runs it.</summary>
-public sealed partial class BackgroundSealer(Sealer sealer, SealFiles files, ILogger<BackgroundSealer> log)
-    : BackgroundService
+/// <summary>Seals what was committed, every other second. Every node runs it; while the database or the key is away, what waits is sealed later.</summary>
+public sealed partial class BackgroundSealer(
+    Sealer sealer,
+    SealFiles files,
+    Jobs.Jobs jobs,
+    ILogger<BackgroundSealer> log
+) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+    private bool told;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        jobs.Every("Niêm phong nhật ký", Pause, Seal, stoppingToken);
+
+    private async Task<int> Seal(CancellationToken cancel)
     {
-        using var timer = new PeriodicTimer(Pause);
-        var told = "";
-        do
-        {
-            try
-            {
-                await sealer.SealAll(stoppingToken);
-                if (IsNew(sealer.HeadDoesNotFit ? files.HeadFile : ""))
-                {
-                    HeadDoesNotFit(files.HeadFile);
-                }
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                // The database is away or the key is: what is not sealed now is sealed later.
-                var reason = e is RefusedException ? e.Message : e.GetType().Name;
-                if (IsNew(reason))
-                {
-                    Paused(reason);
-                }
-            }
-        } while (await timer.WaitForNextTickAsync(stoppingToken));
+        var taken = await sealer.SealAll(cancel);
 
         // The same trouble is told once, not every other second.
-        bool IsNew(string trouble)
+        if (sealer.HeadDoesNotFit && !told)
         {
-            var isNew = trouble.Length > 0 && trouble != told;
-            told = trouble;
-            return isNew;
+            HeadDoesNotFit(files.HeadFile);
         }
-    }
 
-    [LoggerMessage(LogLevel.Warning, "Sealing of the audit paused: {Error}")]
-    private partial void Paused(string error);
+        told = sealer.HeadDoesNotFit;
+        return (int)taken;
+    }
 
     [LoggerMessage(
         LogLevel.Error,

@@ -112,12 +112,11 @@ public sealed class LastAdministratorTests(World world) : IClassFixture<World>, 
     public async Task The_agency_of_the_office_does_not_end()
     {
         var admin = await Visitor.SignedIn(world, "administrator");
-        var end = $"/agencies/{world.Staff.Agency("vpcp")}/end";
 
-        var answer = await admin.Submit(end, ("LastDay", "30/11/2026"), ("Decision", "Quyết định thử"));
+        var answer = await admin.Decide("Abolish", world.Staff.Agency("vpcp"), "01/12/2026", "Quyết định thử");
 
         answer.Status.ShouldBe(409);
-        answer.Text(".error-summary").ShouldContain("Không thể kết thúc cơ quan đang dùng phần mềm này.");
+        answer.Has(".error-summary").ShouldBeTrue();
     }
 
     [Fact]

@@ -30,6 +30,7 @@ public sealed class ProviderTests(ProviderTests.Connected world) : IClassFixture
             builder.Configuration["Oidc:ClientId"] = Issuer.ClientId;
             builder.Configuration["Oidc:ClientSecret"] = Issuer.Secret;
             builder.Configuration["Oidc:Name"] = "Tài khoản tỉnh";
+            builder.Configuration["Oidc:Seconds"] = "120";
             builder.Configuration["Oidc:StrongAcr"] = "gold platinum";
         }
 

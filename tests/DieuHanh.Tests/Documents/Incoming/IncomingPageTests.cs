@@ -24,7 +24,7 @@ public sealed class IncomingPageTests(World world) : IClassFixture<World>
         page.Status.ShouldBe(200);
         page.Text("h1").ShouldBe($"Công văn: {subject}");
         page.Text(".paper-text").ShouldBe("Kính gửi Văn phòng Chính phủ");
-        page.Texts(".paper .files a").ShouldBe(["Công văn chính.txt", "Phụ lục.txt"]);
+        page.Texts(".paper .files a").ShouldBe(["Công văn chính.txt", "Xem", "Phụ lục.txt", "Xem"]);
         page.Attribute(".paper .files a", "href").ShouldBe($"/documents/files/{files[0]}");
         page.Text(".strip").ShouldContain("Văn thư, chờ trình");
         page.Text("#timeline").ShouldContain("Đăng ký văn bản đến");

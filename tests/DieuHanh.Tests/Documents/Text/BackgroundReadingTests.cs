@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using DieuHanh.Documents;
 using DieuHanh.Documents.Text;
 using DieuHanh.Kernel.Data;
@@ -106,7 +107,13 @@ public sealed class BackgroundReadingTests(World world) : IClassFixture<World>
     [Fact]
     public async Task A_file_of_a_kind_nobody_reads_says_so()
     {
-        var document = await world.Register("x.zip", [0x50, 0x4B, 3, 4, 0, 0, 0, 0]);
+        using var packed = new MemoryStream();
+        await using (var archive = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            archive.CreateEntry("so-lieu.txt");
+        }
+
+        var document = await world.Register("x.zip", packed.ToArray());
 
         await world.Read();
 

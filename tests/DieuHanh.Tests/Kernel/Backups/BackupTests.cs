@@ -168,7 +168,7 @@ public sealed class BackupTests(BackupWorld world) : IClassFixture<BackupWorld>
     public async Task Keys_may_be_kept_apart_and_are_asked_for()
     {
         System.IO.Directory.CreateDirectory(world.Data);
-        await File.WriteAllTextAsync(Path.Combine(world.Data, "seal.key"), "khóa", Cancel);
+        await File.WriteAllTextAsync(Path.Combine(world.Data, "khac.key"), "khóa", Cancel);
         await File.WriteAllTextAsync(Path.Combine(world.Data, "audit.head"), "12 abc", Cancel);
         var (to, keys) = (world.Folder("backup"), world.Folder("keys"));
         var taken = await world.BackUp(to, keysTo: keys);
@@ -177,10 +177,10 @@ public sealed class BackupTests(BackupWorld world) : IClassFixture<BackupWorld>
 
         var place = world.EmptyPlace();
         (await Should.ThrowAsync<RefusedException>(() => BackupWorld.Restore(to, place))).Message.ShouldContain(
-            "seal.key"
+            "khac.key"
         );
         await BackupWorld.Restore(to, place, keysFrom: keys);
-        (await File.ReadAllTextAsync(Path.Combine(place.Data, "seal.key"), Cancel)).ShouldBe("khóa");
+        (await File.ReadAllTextAsync(Path.Combine(place.Data, "khac.key"), Cancel)).ShouldBe("khóa");
         (await File.ReadAllTextAsync(Path.Combine(place.Data, "audit.head"), Cancel)).ShouldBe("12 abc");
     }
 

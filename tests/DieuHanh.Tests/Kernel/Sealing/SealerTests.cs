@@ -2,6 +2,8 @@ using DieuHanh.Kernel.Audit;
 using DieuHanh.Kernel.Audit.Sealing;
 using DieuHanh.Kernel.Data;
 using DieuHanh.Kernel.Domain;
+using DieuHanh.Kernel.Jobs;
+using DieuHanh.Tests.House;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace DieuHanh.Tests.Kernel.Sealing;
@@ -161,6 +163,7 @@ public sealed class SealerTests
         using var sealer = new BackgroundSealer(
             new Sealer(chain.Database, chain.Files, TimeProvider.System),
             chain.Files,
+            new Jobs(new Stumbling<Jobs>(), TimeProvider.System, NullLogger<Jobs>.Instance),
             NullLogger<BackgroundSealer>.Instance
         );
         await sealer.StartAsync(Cancel);

@@ -112,7 +112,9 @@ public sealed class UpgradeTests
         await using var connection = database.Connect();
         await connection.OpenAsync(Cancel);
         before.Digests.Sum(d => d.Rows).ShouldBeGreaterThan(1_000);
-        foreach (var table in before.Digests)
+
+        // The index in its first form: 0120 makes parts of its rows.
+        foreach (var table in before.Digests.Where(d => d.Name != "kernel_search"))
         {
             await using var command = connection.CreateCommand();
             command.CommandText = $"select count(*) from {table.Name}";
