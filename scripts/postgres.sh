@@ -24,7 +24,7 @@ start_postgres() {
         { cat "$postgres_dir/initdb.log" >&2; return 1; }
     (cd "$postgres_dir" && exec "${as[@]}" "$bin/postgres" -D "$postgres_dir/data" -k "$postgres_dir" -c listen_addresses= \
         -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c wal_level=minimal -c max_wal_senders=0 \
-        -c max_connections=200 -c jit=off "$@") >"$postgres_dir/server.log" 2>&1 </dev/null &
+        -c max_connections=400 -c jit=off "$@") >"$postgres_dir/server.log" 2>&1 </dev/null &
     postgres_pid=$!
     until "$bin/pg_isready" -q -h "$postgres_dir"; do
         kill -0 "$postgres_pid" 2>/dev/null || { cat "$postgres_dir/server.log" >&2; return 1; }

@@ -88,7 +88,17 @@ public static class Databases
     }
 
     private static Database Named(string name) =>
-        Database.PostgreSql(new NpgsqlConnectionStringBuilder(Admin) { Database = name, MaxPoolSize = 8 }.ToString());
+        Database.PostgreSql(
+            new NpgsqlConnectionStringBuilder(Admin)
+            {
+                Database = name,
+                MaxPoolSize = 8,
+
+                // Worlds come and go; what one of them opened is not held for minutes after its tests.
+                ConnectionIdleLifetime = 10,
+                ConnectionPruningInterval = 5,
+            }.ToString()
+        );
 
     private static void Run(string sql)
     {
