@@ -141,12 +141,13 @@ internal static partial class Uploads
     private static async Task<string> Token(Person clerk, string page) =>
         TokenField().Match(await clerk.Read(page)).Groups["token"].Value;
 
+    private static readonly string[] Left = ["waiting", "incoming/parts"];
+
     // What was sent is of no further use, and the disk is not to fill up.
     private static void Clear(string folder)
     {
         foreach (
-            var kept in new[] { "waiting", "incoming/parts" }
-                .Select(f => new DirectoryInfo(Path.Combine(folder, "files", f)))
+            var kept in Left.Select(f => new DirectoryInfo(Path.Combine(folder, "files", f)))
                 .Where(d => d.Exists)
                 .SelectMany(d => d.EnumerateFiles("*", SearchOption.AllDirectories))
         )

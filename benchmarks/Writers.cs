@@ -3,6 +3,7 @@ using DieuHanh.Directory;
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Audit.Sealing;
 using DieuHanh.Kernel.Data;
+using DieuHanh.Kernel.Jobs;
 using DieuHanh.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -83,6 +84,7 @@ internal static class Writers
         using var background = new BackgroundSealer(
             sealer,
             office.Services.GetRequiredService<SealFiles>(),
+            office.Services.GetRequiredService<Jobs>(),
             NullLogger<BackgroundSealer>.Instance
         );
         if (sealing)
@@ -146,6 +148,7 @@ internal static class Writers
         using var git = Process.Start(
             new ProcessStartInfo("git", ["-C", AppContext.BaseDirectory, "describe", "--always", "--dirty"])
             {
+                UseShellExecute = false,
                 RedirectStandardOutput = true,
             }
         )!;

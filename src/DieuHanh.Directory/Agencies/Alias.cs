@@ -6,7 +6,9 @@ namespace DieuHanh.Directory.Agencies;
 public enum AliasKind
 {
     Abbreviation,
+#pragma warning disable CA1720 // A short name, as rows have it.
     Short,
+#pragma warning restore CA1720
     Spelling,
     OldName,
     NewName,

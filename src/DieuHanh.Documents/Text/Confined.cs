@@ -137,6 +137,7 @@ internal static class Confined
         using var tried = Process.Start(
             new ProcessStartInfo(unshare, ["--map-current-user", "--net", "true"])
             {
+                UseShellExecute = false,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             }

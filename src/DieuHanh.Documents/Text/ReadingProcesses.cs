@@ -10,7 +10,9 @@ namespace DieuHanh.Documents.Text;
 /// Reads files in processes of their own, at most two at once. One that has read stays for a minute, because starting it costs more than
 /// reading does; one that took too long or fell over is ended, and the office goes on.
 /// </summary>
+#pragma warning disable CA1001 // One for the whole program, as long as it runs.
 internal sealed class ReadingProcesses
+#pragma warning restore CA1001
 {
     /// <summary>Memory of all objects of one process, in bytes.</summary>
     private const long Heap = 512L << 20;

@@ -100,6 +100,7 @@ public sealed class TextTools(TextSettings settings)
         using var folder = PrivateFolder.Make();
         var start = new ProcessStartInfo(path, [ask])
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

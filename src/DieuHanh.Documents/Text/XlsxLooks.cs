@@ -16,14 +16,14 @@ internal sealed class XlsxLooks
 
     public static XlsxLooks Of(WorkbookPart book, CancellationToken cancel)
     {
-        var looks = new XlsxLooks();
+        var made = new XlsxLooks();
         if (book.WorkbookStylesPart is { } part)
         {
             using var reader = OpenXmlReader.Create(part);
-            looks.Read(reader, cancel);
+            made.Read(reader, cancel);
         }
 
-        return looks;
+        return made;
     }
 
     public bool IsDate(int style) => style < looks.Count && dates.Contains(looks[style].Format);

@@ -41,7 +41,7 @@ internal sealed class BackupFolder(string root)
         }
 
         var folder = new BackupFolder(path);
-        return folder.Snapshots.LastOrDefault() is { } newest
+        return folder.Snapshots is [.., var newest]
             ? (folder, newest)
             : throw new RefusedException("Trong {0} không có bản sao lưu nào trọn vẹn.", path);
     }

@@ -37,7 +37,7 @@ internal sealed class LiveRows : RowSource
 
     public static async Task<LiveRows> Open(Database database, CancellationToken cancel)
     {
-        DbConnection connection =
+        DbConnection opened =
             database.Engine is Engine.Sqlite
                 ? new SqliteConnection(
                     new SqliteConnectionStringBuilder(database.Connection) { Pooling = false }.ToString()
@@ -51,19 +51,19 @@ internal sealed class LiveRows : RowSource
                 );
         try
         {
-            await connection.OpenAsync(cancel);
-            var transaction = connection is SqliteConnection sqlite
+            await opened.OpenAsync(cancel);
+            var begun = opened is SqliteConnection sqlite
                 ? sqlite.BeginTransaction(deferred: true)
-                : await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
+                : await opened.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
 
             // The first thing read fixes the moment for all that follows.
-            var scripts = await Schema.Applied(connection, database.Engine, cancel);
-            var tables = await TableShapes.Read(connection, database.Engine, cancel);
-            return new LiveRows(database.Engine, connection, transaction, tables, scripts);
+            var scripts = await Schema.Applied(opened, database.Engine, cancel);
+            var tables = await TableShapes.Read(opened, database.Engine, cancel);
+            return new LiveRows(database.Engine, opened, begun, tables, scripts);
         }
         catch
         {
-            await connection.DisposeAsync();
+            await opened.DisposeAsync();
             throw;
         }
     }

@@ -10,7 +10,9 @@ public enum CellKind
     Instant,
     Day,
     Hour,
+#pragma warning disable CA1720 // The word stands in every manifest.
     Integer,
+#pragma warning restore CA1720
     Flag,
     Real,
     Bytes,

@@ -90,7 +90,7 @@ public static class KillPoint
             DbTransaction transaction,
             TransactionEventData eventData,
             InterceptionResult result,
-            CancellationToken cancellationToken
+            CancellationToken cancellationToken = default
         )
         {
             Pass("before commit");
@@ -100,7 +100,7 @@ public static class KillPoint
         public Task TransactionCommittedAsync(
             DbTransaction transaction,
             TransactionEndEventData eventData,
-            CancellationToken cancellationToken
+            CancellationToken cancellationToken = default
         )
         {
             Pass("after commit");

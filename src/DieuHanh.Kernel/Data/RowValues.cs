@@ -16,6 +16,8 @@ public static class RowValues
 
     public static bool After(DateTime sort, Guid id, DateTime lastSort, Guid lastId) => throw InSqlOnly();
 
+    public static bool After(DateTime sort, string then, DateTime lastSort, string lastThen) => throw InSqlOnly();
+
     public static bool After(string sort, Guid id, string lastSort, Guid lastId) => throw InSqlOnly();
 
     public static bool After(int sort, Guid id, int lastSort, Guid lastId) => throw InSqlOnly();

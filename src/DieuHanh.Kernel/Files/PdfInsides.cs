@@ -190,7 +190,11 @@ internal static class PdfInsides
             return read;
         }
 
-        public override ValueTask DisposeAsync() => inner.DisposeAsync();
+        public override async ValueTask DisposeAsync()
+        {
+            await inner.DisposeAsync();
+            await base.DisposeAsync();
+        }
 
         public override void Flush() { }
 

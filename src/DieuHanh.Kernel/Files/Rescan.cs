@@ -51,7 +51,7 @@ public sealed class Rescan(
         db
             .Files.AsNoTracking()
             .Where(f => f.ScannedAt == null && f.InfectedAt == null)
-            .Where(f => f.At > at || (f.At == at && string.Compare(f.Hash, hash) > 0))
+            .Where(f => RowValues.After(f.At, f.Hash, at, hash))
             .OrderBy(f => f.At)
             .ThenBy(f => f.Hash)
             .Take(Some)

@@ -126,8 +126,10 @@ internal sealed class PostgresSearch(ModuleDb db) : SearchStore(db)
                 .Prepend("select 1 from kernel_search_part")
         );
         var plan = await Db
+#pragma warning disable EF1002 // Only numbers and names of our own stand in the text; what was typed is a parameter.
             .Database.SqlQueryRaw<string>($"explain (format json) {sql}", [.. texts.Select(t => t.Words)])
             .ToListAsync(cancel);
+#pragma warning restore EF1002
         using var json = JsonDocument.Parse(string.Concat(plan));
         var rows = json.RootElement[0]
             .GetProperty("Plan")

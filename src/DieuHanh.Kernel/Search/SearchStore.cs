@@ -40,12 +40,14 @@ internal abstract class SearchStore(ModuleDb db)
             )
         );
         var rows = await Db
+#pragma warning disable EF1002 // Only numbers and names of our own stand in the text; what was typed is a parameter.
             .Database.SqlQueryRaw<Beginning>(
                 $"select '' as start, cast(version as text) as word from kernel_search_progress{sql}",
                 // After z comes {.
                 [.. beginnings.SelectMany(b => new[] { b, b + '{' })]
             )
             .ToListAsync(cancel);
+#pragma warning restore EF1002
         return (
             rows.Where(r => r.Start.Length == 0).Select(r => int.Parse(r.Word)).DefaultIfEmpty(1).First(),
             rows.ToLookup(r => r.Start, r => r.Word)

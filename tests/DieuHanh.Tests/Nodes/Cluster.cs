@@ -89,6 +89,7 @@ public abstract class Cluster(int size) : TaskWorld, IAsyncLifetime, IAsyncDispo
         Nodes.ForEach(n => n.Dispose());
         Mail.Dispose();
         await base.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     private sealed class Noting(ConcurrentQueue<string> answered, HttpMessageHandler inner) : DelegatingHandler(inner)

@@ -130,10 +130,10 @@ public sealed class KillTests(TaskWorld world, ITestOutputHelper output) : IClas
         return part;
     }
 
-    private void Report(IReadOnlyList<string> points, Writers writers)
+    private void Report(string[] points, Writers writers)
     {
         output.WriteLine(
-            $"{points.Count} kills on {Databases.Engine}; acknowledged: {writers.Documents.Count} documents, {writers.Directives.Count} directives, {writers.Notes.Count} notes with a file"
+            $"{points.Length} kills on {Databases.Engine}; acknowledged: {writers.Documents.Count} documents, {writers.Directives.Count} directives, {writers.Notes.Count} notes with a file"
         );
         foreach (
             var point in points

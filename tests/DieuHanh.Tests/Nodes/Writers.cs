@@ -96,7 +96,7 @@ internal sealed class Writers(Func<Visitor> come, Guid book, IReadOnlyList<Assig
 
     private static (string, string?) Once() => ("_once", Guid.CreateVersion7().ToString());
 
-    private static Task Until302(Func<Task<Page>> send) =>
+    private static Task<Page> Until302(Func<Task<Page>> send) =>
         Asked(async () =>
         {
             var page = await send();

@@ -201,6 +201,7 @@ internal static class Papers
         using var process = Process.Start(
             new ProcessStartInfo(tool, arguments)
             {
+                UseShellExecute = false,
                 WorkingDirectory = folder,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,

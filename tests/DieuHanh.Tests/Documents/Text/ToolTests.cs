@@ -81,9 +81,9 @@ public sealed class ToolTests(World world, ToolTests.Bare bare) : IClassFixture<
         (await bare.File(scan)).Problem!.ShouldContain("chưa cài chương trình nhận dạng chữ");
         (await bare.File(old)).Problem!.ShouldContain("chưa cài LibreOffice");
         (await bare.Reading(scan)).State.ShouldBe(ReadingState.ToolMissing);
-        (await bare.App.Services.GetRequiredService<TextTools>().Installed()).ShouldAllBe(t =>
-            t.Works == (t.Name == "pdftoppm")
-        );
+        (
+            await bare.App.Services.GetRequiredService<TextTools>().Installed(TestContext.Current.CancellationToken)
+        ).ShouldAllBe(t => t.Works == (t.Name == "pdftoppm"));
 
         bare.Settings.Ocr = "tesseract";
         await bare

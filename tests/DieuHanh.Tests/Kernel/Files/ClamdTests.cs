@@ -171,6 +171,7 @@ public sealed class ClamdTests(ClamdTests.Scanned world) : IClassFixture<ClamdTe
             process = Process.Start(
                 new ProcessStartInfo("/usr/sbin/clamd", ["-c", settings])
                 {
+                    UseShellExecute = false,
                     RedirectStandardOutput = true,
                     RedirectStandardError = true,
                 }
