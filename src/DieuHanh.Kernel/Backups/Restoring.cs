@@ -75,6 +75,13 @@ internal static class Restoring
               for t in select tablename from pg_tables where schemaname = 'public' loop
                 execute format('drop table if exists public.%I cascade', t.tablename);
               end loop;
+              for t in
+                select p.oid::regprocedure as made from pg_proc p
+                where p.pronamespace = 'public'::regnamespace
+                  and not exists (select 1 from pg_depend d where d.objid = p.oid and d.deptype = 'e')
+              loop
+                execute format('drop function if exists %s cascade', t.made);
+              end loop;
             end $$
             """
         );

@@ -94,6 +94,9 @@ public static class Databases
                 Database = name,
                 MaxPoolSize = 8,
 
+                // Sixty-four clerks take turns at eight connections, on a machine that may have more to do.
+                Timeout = 120,
+
                 // Worlds come and go; what one of them opened is not held for minutes after its tests.
                 ConnectionIdleLifetime = 10,
                 ConnectionPruningInterval = 5,
