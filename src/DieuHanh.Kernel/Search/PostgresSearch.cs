@@ -168,11 +168,18 @@ internal sealed class PostgresSearch(ModuleDb db) : SearchStore(db)
 
     /// <summary>
     /// New words are written down outside the transaction, in order: two that index the same new words would else wait for each other.
-    /// A word too many does no harm.
+    /// A word too many does no harm. The connections are of a pool of their own: whoever holds one of the office's must not wait for a
+    /// second, or all wait for all once there are as many writers as connections.
     /// </summary>
     private async Task Learn(string[] words, CancellationToken cancel)
     {
-        await using var connection = new NpgsqlConnection(Db.Database.GetConnectionString());
+        var own = new NpgsqlConnectionStringBuilder(Db.Database.GetConnectionString())
+        {
+            ApplicationName = "dieuhanh words",
+            MaxPoolSize = 4,
+            Timeout = 60,
+        };
+        await using var connection = new NpgsqlConnection(own.ToString());
         await connection.OpenAsync(cancel);
         await using var command = new NpgsqlCommand(
             "insert into kernel_search_word (word) select t.word from unnest($1) as t (word) where not exists (select from kernel_search_word as w where w.word = t.word) on conflict do nothing",
