@@ -42,7 +42,7 @@ public sealed class DelegationTests(World world) : IClassFixture<World>
 
         world.Clock.Now = new DateTimeOffset(2026, 11, 25, 0, 0, 1, TimeSpan.FromHours(7));
         (await world.Book()).Person(officer)!.Acting.ShouldBeEmpty();
-        (await visitor.Get("/")).Text(".topbar-person").ShouldNotContain("thay");
+        (await (await Visitor.SignedIn(world, "officer-cn")).Get("/")).Text(".topbar-person").ShouldNotContain("thay");
         world.Clock.Now = new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.FromHours(7));
     }
 
