@@ -43,7 +43,11 @@ public sealed class ObservedTests(ObservedTests.Observing world) : IClassFixture
         metrics.ShouldContain("http.server.request.duration");
         (traces + metrics).ShouldNotContain("mat-khau-cua-toi");
         (traces + metrics).ShouldNotContain("Quản Trị Viên");
-        (traces + metrics).ShouldNotContain("administrator");
+
+        // Offices of other tests in this process are heard as well; one of their pages is called so.
+        (traces + metrics)
+            .Replace("first-administrator", "", StringComparison.Ordinal)
+            .ShouldNotContain("administrator");
     }
 
     [Fact]

@@ -138,7 +138,11 @@ public sealed class TaskListTests(FigureWorld world) : IClassFixture<FigureWorld
     public async Task The_list_asks_the_database_at_most_eight_times()
     {
         const string address = "/tasks?show=Overdue&kind=WithDeadline&q=ke hoach";
-        await (await world.As("officer")).Get(address);
+        var officer = await world.As("officer");
+
+        // Directory, calendar and rules are read by whoever comes first and remembered.
+        await officer.Get(address);
+        await officer.Get(address);
         world.Queries.Of(address).Count.ShouldBeInRange(2, 8, string.Join("\n\n", world.Queries.Of(address)));
     }
 
