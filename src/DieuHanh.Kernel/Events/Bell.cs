@@ -11,17 +11,18 @@ public sealed class Bell
 
     public void Ring() => rung.Writer.TryWrite(true);
 
-    public async Task Wait(TimeSpan atMost, CancellationToken cancel)
+    /// <summary>True when it rang, false after <paramref name="atMost"/>: whoever waits then looks all the same.</summary>
+    public async Task<bool> Wait(TimeSpan atMost, CancellationToken cancel)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         limit.CancelAfter(atMost);
         try
         {
-            await rung.Reader.ReadAsync(limit.Token);
+            return await rung.Reader.ReadAsync(limit.Token);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            // Nothing rang: look all the same.
+            return false;
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using DieuHanh.Kernel.Events;
 
 namespace DieuHanh.Kernel.Notices;
 
@@ -63,28 +64,14 @@ public sealed class LiveNotices
     public sealed class Page : IDisposable
     {
         private readonly List<Page> open;
-        private readonly Channel<bool> rung = Channel.CreateBounded<bool>(
-            new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
-        );
+        private readonly Bell bell = new();
 
         internal Page(List<Page> open) => this.open = open;
 
-        internal void Ring() => rung.Writer.TryWrite(true);
+        internal void Ring() => bell.Ring();
 
         /// <summary>True when something is new, false after <paramref name="atMost"/>.</summary>
-        public async Task<bool> Wait(TimeSpan atMost, CancellationToken cancel)
-        {
-            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-            limit.CancelAfter(atMost);
-            try
-            {
-                return await rung.Reader.ReadAsync(limit.Token);
-            }
-            catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
-            {
-                return false;
-            }
-        }
+        public Task<bool> Wait(TimeSpan atMost, CancellationToken cancel) => bell.Wait(atMost, cancel);
 
         public void Dispose()
         {
