@@ -1,12 +1,5 @@
-using System.Globalization;
-using DieuHanh.Directory.Agencies;
-using DieuHanh.Directory.Decisions;
-using DieuHanh.Directory.Delegations;
-using DieuHanh.Directory.Groups;
 using DieuHanh.Directory.People;
-using DieuHanh.Directory.Portfolios;
-using DieuHanh.Kernel.Access;
-using DieuHanh.Kernel.Contracts;
+using DieuHanh.Directory.Workbooks.Sheets;
 using DieuHanh.Kernel.Domain;
 using DieuHanh.Kernel.Words;
 using static DieuHanh.Kernel.Words.Phrases;
@@ -18,37 +11,32 @@ namespace DieuHanh.Directory.Workbooks;
 /// cannot promise what saving would refuse. Nothing that is not in the file is touched.
 /// </summary>
 [VietnameseData]
-internal sealed partial class StructurePut
+internal sealed class StructurePut
 {
-    private readonly DirectoryDb db;
-    private readonly Structure all;
-    private readonly Dictionary<string, Agency> agencies;
-    private readonly Dictionary<string, Person> people;
-    private readonly Dictionary<Guid, Account> accounts;
-    private readonly Dictionary<(Guid, string), Unit> units;
-    private readonly Dictionary<string, AgencyGroup> groups;
-    private readonly ILookup<Guid, Post> before;
-    private readonly Dictionary<Guid, List<Post>> posts = [];
+    private readonly Standing standing;
+    private readonly Dictionary<SheetKind, SheetPut> sheets;
     private readonly List<SheetFault> faults = [];
     private readonly Dictionary<SheetKind, Tally> tallies = SheetKind.All.ToDictionary(k => k, _ => new Tally());
     private readonly List<Change> changes = [];
-    private Row row = default!;
 
-    private StructurePut(DirectoryDb db, Structure all)
+    private StructurePut(Standing standing)
     {
-        this.db = db;
-        this.all = all;
-        agencies = all.Agencies.ToDictionary(a => a.Key);
-        accounts = all.Accounts.ToDictionary(a => a.PersonId);
-        people = all.People.ToDictionary(p => p.Id.ToString(), StringComparer.OrdinalIgnoreCase);
-        foreach (var person in all.People.Where(p => accounts.ContainsKey(p.Id)))
+        this.standing = standing;
+        sheets = new Dictionary<SheetKind, SheetPut>
         {
-            people[accounts[person.Id].UserName!] = person;
-        }
-
-        units = all.Units.ToDictionary(u => (u.AgencyId, u.Name));
-        groups = all.Groups.ToDictionary(g => g.Name);
-        before = all.Posts.ToLookup(p => p.PersonId);
+            [SheetKind.Agencies] = new PutAgencies(standing),
+            [SheetKind.Decisions] = new PutDecisions(standing),
+            [SheetKind.Codes] = new PutCodes(standing),
+            [SheetKind.Aliases] = new PutAliases(standing),
+            [SheetKind.Groups] = new PutGroups(standing),
+            [SheetKind.Members] = new PutMembers(standing),
+            [SheetKind.Units] = new PutUnits(standing),
+            [SheetKind.People] = new PutPeople(standing),
+            [SheetKind.Posts] = new PutPosts(standing),
+            [SheetKind.Accounts] = new PutAccounts(standing),
+            [SheetKind.Portfolios] = new PutPortfolios(standing),
+            [SheetKind.Delegations] = new PutDelegations(standing),
+        };
     }
 
     public sealed class Tally
@@ -78,7 +66,7 @@ internal sealed partial class StructurePut
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
-            var put = new StructurePut(db, await Structure.Load(db, cancel));
+            var put = new StructurePut(new Standing(db, await Structure.Load(db, cancel)));
             put.All(rows);
             return new Result(put.tallies.ToDictionary(t => t.Key.Name, t => t.Value), put.changes, put.faults);
         }
@@ -90,14 +78,16 @@ internal sealed partial class StructurePut
 
     private void All(IReadOnlyList<SheetRow> rows)
     {
-        var stands = all.Rows().ToDictionary(r => r.Key, r => Index(r.Key, r.Value));
+        var stands = standing.All.Rows().ToDictionary(r => r.Key, r => Index(r.Key, r.Value));
         var bySheet = rows.ToLookup(r => r.Sheet);
         foreach (var kind in SheetKind.All)
         {
             var seen = new HashSet<string>();
-            foreach (var read in kind == SheetKind.Units ? ParentsFirst(bySheet[kind.Name]) : bySheet[kind.Name])
+            foreach (
+                var read in kind == SheetKind.Units ? PutUnits.ParentsFirst(bySheet[kind.Name]) : bySheet[kind.Name]
+            )
             {
-                row = new Row(this, kind, read.Number, Canonical(kind, read.Cells));
+                var row = RowOf(kind, read);
                 var key = kind.KeyOf(row.Cells);
                 if (!seen.Add(key))
                 {
@@ -107,7 +97,7 @@ internal sealed partial class StructurePut
 
                 try
                 {
-                    Put(stands[kind].GetValueOrDefault(key));
+                    Put(row, stands[kind].GetValueOrDefault(key));
                 }
                 catch (RefusedException refused)
                 {
@@ -121,35 +111,27 @@ internal sealed partial class StructurePut
             }
         }
 
-        OneOffice();
-        if (!Administered())
+        if (standing.Agencies.Values.Count(a => a.IsOffice) > 1)
+        {
+            faults.Add(new(SheetKind.Agencies.Name, 0, "Văn phòng", T[Says.OneOffice]));
+        }
+
+        if (!standing.Administered())
         {
             faults.Add(new(SheetKind.Posts.Name, 0, "Vai trò", T[Administrators.Nobody]));
         }
     }
 
-    // Somebody still holds the role for good and can sign in by themselves, as Administrators asks of every other way.
-    private bool Administered() =>
-        all
-            .Posts.Concat(posts.Values.SelectMany(p => p))
-            .Any(p =>
-                p.Role is Role.Administrator
-                && p.ValidFrom <= db.Scope.Today
-                && p.ValidTo is null
-                && accounts.GetValueOrDefault(p.PersonId) is { Disabled: false, OneTimeUntil: null }
-            );
+    private PutRow RowOf(SheetKind kind, SheetRow read) =>
+        new(standing, kind, read.Number, SheetCells.Canonical(kind, read.Cells), faults);
 
-    private void Put(string[]? stands)
+    private void Put(PutRow row, string[]? stands)
     {
-        var faultsBefore = faults.Count;
+        var tally = tallies[row.Kind];
         if (stands is null)
         {
-            Add();
-            if (faults.Count == faultsBefore)
-            {
-                tallies[row.Kind].Added++;
-            }
-
+            sheets[row.Kind].Add(row);
+            tally.Added += row.Sound ? 1 : 0;
             return;
         }
 
@@ -165,20 +147,21 @@ internal sealed partial class StructurePut
             row.Fault(SheetKind.To, T["Dòng này đã kết thúc ngày {0}.", stands[row.Kind.At(SheetKind.To)]]);
         }
 
+        var to = ends ? row.Day(SheetKind.To) : null;
         if (different.Count == 0)
         {
-            tallies[row.Kind].Same++;
+            tally.Same++;
         }
-        else if (faults.Count == faultsBefore)
+        else if (row.Sound)
         {
-            Alter(ends, different.Count > (ends ? 1 : 0));
-            if (faults.Count > faultsBefore)
+            sheets[row.Kind].Alter(row, to, different.Count > (ends ? 1 : 0));
+            if (!row.Sound)
             {
                 return;
             }
 
-            tallies[row.Kind].Ended += ends ? 1 : 0;
-            tallies[row.Kind].Changed += ends ? 0 : 1;
+            tally.Ended += ends ? 1 : 0;
+            tally.Changed += ends ? 0 : 1;
             changes.AddRange(
                 different.Select(c => new Change(
                     row.Kind.Name,
@@ -190,71 +173,6 @@ internal sealed partial class StructurePut
                 ))
             );
         }
-    }
-
-    // The same value may be written in several ways; one of them is compared.
-    private static string[] Canonical(SheetKind kind, string[] cells) =>
-        [
-            .. kind.Columns.Select(
-                (column, i) =>
-                    column switch
-                    {
-                        SheetKind.From or SheetKind.To or "Ngày ký" or "Hiệu lực" => SheetWords.Day(cells[i]) is { } day
-                            ? Dates.Show(day)
-                            : cells[i],
-                        "Kết nối" or "Văn phòng" or "Mọi cơ quan" or "Loại ra" or "Chuyển người" or "Ngừng" => cells[i]
-                            .ToLowerInvariant()
-                            is "có"
-                                or "x"
-                                or "1"
-                                or "true"
-                                or "yes"
-                            ? SheetKind.Yes
-                        : cells[i].ToLowerInvariant() is "không" or "0" or "false" or "no" ? ""
-                        : cells[i],
-                        "Mã" => AgencyCode.Parse(cells[i])?.Current ?? cells[i],
-                        "Loại" => Word(SheetWords.Choice<AgencyKind>(cells[i]), cells[i]),
-                        "Vai trò" => Word(SheetWords.Choice<Role>(cells[i]), cells[i]),
-                        "Loại tên" => Word(SheetWords.Choice<AliasKind>(cells[i]), cells[i]),
-                        "Việc" => Word(SheetWords.Choice<DecisionKind>(cells[i]), cells[i]),
-                        "Tư cách" => Word(SheetWords.Choice<ActingCapacity>(cells[i]), cells[i]),
-                        "Cơ quan trước" or "Cơ quan sau" => string.Join("; ", List(cells[i], ';')),
-                        "Loại cơ quan" => string.Join(
-                            "; ",
-                            List(cells[i], ';').Select(k => Word(SheetWords.Choice<AgencyKind>(k), k))
-                        ),
-                        "Cách viết khác" => string.Join(" | ", List(cells[i], '|')),
-                        _ => cells[i],
-                    }
-            ),
-        ];
-
-    private static string Word<TEnum>(TEnum? value, string cell)
-        where TEnum : struct, Enum => value is { } known ? SheetWords.Of(known) : cell;
-
-    private static string[] List(string cell, char mark) =>
-        cell.Split(mark, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-
-    // A unit stands after the one it is a part of; in a circle, or below one that is missing, the order does not matter.
-    private static List<SheetRow> ParentsFirst(IEnumerable<SheetRow> rows)
-    {
-        var (agency, name, parent) = (
-            SheetKind.Units.At("Cơ quan"),
-            SheetKind.Units.At("Tên"),
-            SheetKind.Units.At("Thuộc đơn vị")
-        );
-        var waiting = rows.ToList();
-        var ordered = new List<SheetRow>();
-        while (waiting.Count > 0)
-        {
-            var named = waiting.Select(r => (r.Cells[agency], r.Cells[name])).ToHashSet();
-            var ready = waiting.Where(r => !named.Contains((r.Cells[agency], r.Cells[parent]))).ToList();
-            ready = ready.Count == 0 ? waiting : ready;
-            ordered.AddRange(ready);
-            waiting = [.. waiting.Except(ready)];
-        }
-
-        return ordered;
     }
 
     // Two posts may look alike in the file; the first stands for both.
@@ -269,13 +187,13 @@ internal sealed partial class StructurePut
         return index;
     }
 
+    // The day on which an agency ends is the decision's to write; the sheet of agencies may only say the same.
     private void EndsHaveDecisions(IEnumerable<SheetRow> rows)
     {
-        foreach (var read in rows)
+        foreach (var row in rows.Select(read => RowOf(SheetKind.Agencies, read)))
         {
-            row = new Row(this, SheetKind.Agencies, read.Number, Canonical(SheetKind.Agencies, read.Cells));
             if (
-                agencies.GetValueOrDefault(row["Khóa"]) is { } agency
+                standing.Agencies.GetValueOrDefault(row["Khóa"]) is { } agency
                 && row[SheetKind.To] != SheetWords.Of(agency.ValidTo)
             )
             {
@@ -284,85 +202,6 @@ internal sealed partial class StructurePut
                     agency.ValidTo is null ? T[Says.NoDecision, row[SheetKind.To]] : T[Says.OtherEnd, agency.ValidTo]
                 );
             }
-        }
-    }
-
-    private void OneOffice()
-    {
-        if (agencies.Values.Count(a => a.IsOffice) > 1)
-        {
-            faults.Add(new(SheetKind.Agencies.Name, 0, "Văn phòng", T[Says.OneOffice]));
-        }
-    }
-
-    private sealed record Row(StructurePut Put, SheetKind Kind, int Number, string[] Cells)
-    {
-        public string this[string column] => Cells[Kind.At(column)];
-
-        public void Fault(string column, string fault) => Put.faults.Add(new(Kind.Name, Number, column, fault));
-
-        public bool Need(bool holds, string column, string fault)
-        {
-            if (!holds)
-            {
-                Fault(column, fault);
-            }
-
-            return holds;
-        }
-
-        public bool Flag(string column)
-        {
-            Need(this[column] is "" or SheetKind.Yes, column, T[Says.YesOrNothing]);
-            return this[column] == SheetKind.Yes;
-        }
-
-        /// <summary>A day; null where the cell is empty or none, which is then a fault.</summary>
-        public DateOnly? Day(string column, bool required = false)
-        {
-            var day = SheetWords.Day(this[column]);
-            Need(day is not null || (this[column].Length == 0 && !required), column, T["Nhập ngày, ví dụ 31/12/2026."]);
-            return day;
-        }
-
-        public TEnum Choice<TEnum>(string column)
-            where TEnum : struct, Enum
-        {
-            var value = SheetWords.Choice<TEnum>(this[column]);
-            Need(value is not null, column, T[Says.NoChoice, this[column]]);
-            return value ?? default;
-        }
-
-        public string Text(string column, int longest)
-        {
-            Need(this[column].Length > 0, column, T[Says.Empty]);
-            Need(this[column].Length <= longest, column, T["Ô dài quá {0} ký tự.", longest]);
-            return this[column];
-        }
-
-        public string? Maybe(string column, int longest)
-        {
-            Need(this[column].Length <= longest, column, T["Ô dài quá {0} ký tự.", longest]);
-            return this[column].Length == 0 ? null : this[column];
-        }
-
-        public Agency? Agency(string column, bool required = true) => Find(Put.agencies, column, required);
-
-        public Person? Person(string column, bool required = true) => Find(Put.people, column, required);
-
-        public Unit? Unit(string column, Guid? agencyId)
-        {
-            var unit = agencyId is { } id ? Put.units.GetValueOrDefault((id, this[column])) : null;
-            Need(unit is not null || this[column].Length == 0, column, T["Không có đơn vị {0}.", this[column]]);
-            return unit;
-        }
-
-        private TThing? Find<TThing>(Dictionary<string, TThing> known, string column, bool required)
-            where TThing : class
-        {
-            var found = known.GetValueOrDefault(this[column]);
-            Need(found is not null || (this[column].Length == 0 && !required), column, T[Says.NotFound, this[column]]);
-            return found;
         }
     }
 }

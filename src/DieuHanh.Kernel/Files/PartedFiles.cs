@@ -1,35 +1,9 @@
-using System.Buffers;
 using System.Globalization;
-using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Domain;
-using DieuHanh.Kernel.Http;
 
 namespace DieuHanh.Kernel.Files;
-
-/// <summary>A file that comes in parts, as far as it has come.</summary>
-/// <param name="Offset">Bytes that lie on the disk.</param>
-public sealed record PartedFile(Guid Id, long Length, long Offset)
-{
-    public bool IsWhole => Offset == Length;
-}
-
-/// <summary>What became of a part.</summary>
-public enum PartState
-{
-    Added,
-    Unknown,
-
-    /// <summary>It does not begin where the file ends.</summary>
-    Elsewhere,
-
-    /// <summary>Another part of the same file is coming in.</summary>
-    Busy,
-
-    /// <summary>It is not what was sent: nothing of it stays.</summary>
-    Damaged,
-}
 
 /// <summary>
 /// Files that come in parts and wait, each person's own in a folder of its own, until a form names them or a day has gone by. The file
@@ -38,7 +12,6 @@ public enum PartState
 /// </summary>
 public sealed class PartedFiles(FileSettings settings, TimeProvider clock)
 {
-    private const int Piece = 1 << 18;
     private const int MostBegun = 200;
 
     public static readonly TimeSpan KeptFor = FileStore.OrphansKept;
@@ -147,7 +120,17 @@ public sealed class PartedFiles(FileSettings settings, TimeProvider clock)
                 return (PartState.Elsewhere, file.Length);
             }
 
-            var added = await Write(file, part, length, checksum, cancel);
+            bool added;
+            try
+            {
+                Room.Require(settings, length - offset);
+                added = await PartWriting.Append(file, part, length, checksum, cancel);
+            }
+            finally
+            {
+                Touched(file);
+            }
+
             if (!added || (whole is not null && file.Length == length && !await IsWhole(file, whole, cancel)))
             {
                 file.SetLength(added ? 0 : offset);
@@ -209,91 +192,6 @@ public sealed class PartedFiles(FileSettings settings, TimeProvider clock)
 
         file.Delete();
         return true;
-    }
-
-    /// <returns>False when the checksum is not met.</returns>
-    private async Task<bool> Write(
-        FileStream file,
-        Stream part,
-        long length,
-        byte[]? checksum,
-        CancellationToken cancel
-    )
-    {
-        var offset = file.Length;
-        file.Position = offset;
-        using var sha = checksum is null ? null : IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var buffer = ArrayPool<byte>.Shared.Rent(Piece);
-        try
-        {
-            Room.Require(settings, length - offset);
-            ExceptionDispatchInfo? left = null;
-            do
-            {
-                (var read, left) = await Fill(part, buffer, cancel);
-                if (read == 0)
-                {
-                    break;
-                }
-
-                if (file.Position + read > length)
-                {
-                    throw LargeForms.TooLarge();
-                }
-
-                sha?.AppendData(buffer, 0, read);
-
-                // What was read is written even when the sender has left by now.
-                await HashedCopy.Write(file, buffer.AsMemory(0, read), CancellationToken.None);
-            } while (left is null);
-
-            left?.Throw();
-
-            HashedCopy.Flush(file);
-            return sha is null || CryptographicOperations.FixedTimeEquals(sha.GetHashAndReset(), checksum);
-        }
-        catch (Exception e)
-        {
-            if (checksum is not null || e is not (IOException or OperationCanceledException))
-            {
-                file.SetLength(offset);
-            }
-
-            file.Flush(flushToDisk: true);
-            throw;
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-            Touched(file);
-        }
-    }
-
-    /// <summary>As much as comes, and why no more will.</summary>
-    private static async Task<(int Read, ExceptionDispatchInfo? Left)> Fill(
-        Stream part,
-        byte[] buffer,
-        CancellationToken cancel
-    )
-    {
-        var filled = 0;
-        try
-        {
-            for (int read; filled < Piece; filled += read)
-            {
-                read = await part.ReadAsync(buffer.AsMemory(filled, Piece - filled), cancel);
-                if (read == 0)
-                {
-                    break;
-                }
-            }
-
-            return (filled, null);
-        }
-        catch (Exception left) when (left is IOException or OperationCanceledException)
-        {
-            return (filled, ExceptionDispatchInfo.Capture(left));
-        }
     }
 
     private static async Task<bool> IsWhole(FileStream file, byte[] hash, CancellationToken cancel)

@@ -124,6 +124,19 @@ public sealed class StructureImportTests(SampleWorld world) : IClassFixture<Samp
         short_.Texts("#faults tbody tr").Count.ShouldBe(2);
     }
 
+    [Fact]
+    public async Task An_end_that_is_no_day_is_a_fault_at_its_place()
+    {
+        var visitor = await Here();
+        var names = Tables(await visitor.Bytes("/directory/export?format=zip"))["ten-khac.csv"];
+        var open = names.First(l => l.EndsWith(','));
+        var preview = await Read(
+            visitor,
+            ("ten-khac.csv", $"Cơ quan,Tên,Loại tên,Từ ngày,Đến ngày\n{open}31/31/2026\n")
+        );
+        preview.Texts("#faults tbody tr").ShouldHaveSingleItem().ShouldStartWith("Tên khác2Đến ngày", Case.Sensitive);
+    }
+
     private Task<int> Count() => world.In(s => s.GetRequiredService<DirectoryDb>().People.CountAsync());
 
     private static async Task<Page> Read(Visitor visitor, params (string, string)[] tables)

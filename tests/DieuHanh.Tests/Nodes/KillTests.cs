@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using DieuHanh.Documents;
 using DieuHanh.Documents.Registers;
+using DieuHanh.Kernel.Audit.Sealing;
 using DieuHanh.Kernel.Data;
 using DieuHanh.Kernel.Events;
 using DieuHanh.Tasks;
@@ -62,6 +63,7 @@ public sealed class KillTests(TaskWorld world, ITestOutputHelper output) : IClas
         points.Length.ShouldBe(Kills, node.Said);
         await DocumentsAgree(writers, book);
         await NotesAgree(writers, folder);
+        await ChainHolds(folder);
         var recounted = await (await world.As("administrator")).Submit(RecountFigures.Address);
         recounted.Location.ShouldBe($"{RecountFigures.Address}?wrong=0", "counters are kept with what they count");
     }
@@ -121,6 +123,18 @@ public sealed class KillTests(TaskWorld world, ITestOutputHelper output) : IClas
             );
             Convert.ToHexStringLower(SHA256.HashData(bytes)).ShouldBe(file.Hash);
         }
+    }
+
+    /// <summary>The node alone seals here: each of its ends left a chain that goes on where the next one found it.</summary>
+    private async Task ChainHolds(string folder)
+    {
+        var verification = await new SealVerifier(
+            world.App.Services.GetRequiredService<Database>(),
+            new SealFiles(folder)
+        ).Verify(cancel: TestContext.Current.CancellationToken);
+        verification.Findings.ShouldBeEmpty();
+        verification.Sealed.ShouldBeGreaterThan(0);
+        output.WriteLine($"audit: {verification.Sealed} records sealed, {verification.Unsealed} not yet");
     }
 
     private async Task<Assignment> Accepted()

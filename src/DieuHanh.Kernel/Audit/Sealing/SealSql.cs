@@ -78,7 +78,7 @@ internal static class SealSql
         var rows = new List<(Guid, AuditRow?, bool)>();
         while (await reader.ReadAsync(cancel))
         {
-            rows.Add((reader.GetGuid(0), reader.IsDBNull(2) ? null : Row(reader, 2), reader.GetBoolean(1)));
+            rows.Add((reader.GetGuid(0), reader.IsDBNull(2) ? null : SealReading.Row(reader, 2), reader.GetBoolean(1)));
         }
 
         return rows;
@@ -144,7 +144,7 @@ internal static class SealSql
     }
 
     /// <summary>The next seals after a number, each with its record; no record where that is gone or cannot be read.</summary>
-    public static async Task<List<Link>> Links(
+    public static async Task<List<SealReading.Linked>> Links(
         DbConnection connection,
         long after,
         long last,
@@ -165,11 +165,10 @@ internal static class SealSql
             ("most", most)
         );
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        var links = new List<Link>();
+        var links = new List<SealReading.Linked>();
         while (await reader.ReadAsync(cancel))
         {
-            var gone = reader.IsDBNull(5);
-            links.Add(new Link(reader.GetInt64(0), Seal(reader), gone, gone ? null : Content(reader)));
+            links.Add(SealReading.Link(reader));
         }
 
         return links;
@@ -203,58 +202,6 @@ internal static class SealSql
 
         return ((long)unsealed!, gone);
     }
-
-    /// <param name="Seal">Null where it cannot be read: somebody wrote into it.</param>
-    /// <param name="Content">Null where the record is gone or cannot be read.</param>
-    internal sealed record Link(long Number, SealRow? Seal, bool Gone, byte[]? Content);
-
-    // SQLite takes anything into any column: what cannot be read back is what somebody altered.
-    private static byte[]? Content(DbDataReader reader)
-    {
-        try
-        {
-            return SealText.Content(Row(reader, 5));
-        }
-        catch (Exception e) when (e is FormatException or InvalidCastException or ArgumentException)
-        {
-            return null;
-        }
-    }
-
-    private static SealRow? Seal(DbDataReader reader)
-    {
-        try
-        {
-            return new SealRow
-            {
-                Number = reader.GetInt64(0),
-                AuditId = reader.GetGuid(1),
-                SealedAt = reader.GetDateTime(2),
-                KeyId = reader.GetString(3),
-                Hash = reader.GetString(4),
-            };
-        }
-        catch (Exception e) when (e is FormatException or InvalidCastException or ArgumentException)
-        {
-            return null;
-        }
-    }
-
-    private static AuditRow Row(DbDataReader reader, int at) =>
-        new()
-        {
-            Id = reader.GetGuid(at),
-            At = reader.GetDateTime(at + 1),
-            ActorId = reader.IsDBNull(at + 2) ? null : reader.GetGuid(at + 2),
-            ActorName = reader.GetString(at + 3),
-            BehalfId = reader.IsDBNull(at + 4) ? null : reader.GetGuid(at + 4),
-            Action = reader.GetString(at + 5),
-            Thing = reader.GetString(at + 6),
-            ThingId = reader.GetGuid(at + 7),
-            WholeId = reader.GetGuid(at + 8),
-            Changes = reader.GetString(at + 9),
-            Why = reader.IsDBNull(at + 10) ? null : reader.GetString(at + 10),
-        };
 
     private static async Task<object?> Scalar(
         DbConnection connection,

@@ -46,6 +46,6 @@ public sealed class SealVerifier(Database database, SealFiles files)
             walk.Uncounted + Math.Max(0, findings.Count - MostFindings)
         );
 
-        Task<List<SealSql.Link>> Next(long after) => SealSql.Links(connection, after, head.Count, Batch, cancel);
+        Task<List<SealReading.Linked>> Next(long after) => SealSql.Links(connection, after, head.Count, Batch, cancel);
     }
 }

@@ -20,7 +20,7 @@ internal sealed class SealWalk(SealKeys keys, string keyFile, SealHead? noted)
     /// <summary>Faults beyond those that are kept.</summary>
     public long Uncounted { get; private set; }
 
-    public void Look(SealSql.Link link)
+    public void Look(SealReading.Linked link)
     {
         Seen++;
         if (link.Number > number + 1)
@@ -77,7 +77,7 @@ internal sealed class SealWalk(SealKeys keys, string keyFile, SealHead? noted)
         return findings.OrderBy(f => f.From);
     }
 
-    private void Check(SealSql.Link link)
+    private void Check(SealReading.Linked link)
     {
         if (link is not { Seal: { } seal, Content: { } content })
         {

@@ -1,0 +1,118 @@
+using DieuHanh.Directory.Agencies;
+using DieuHanh.Directory.Decisions;
+using DieuHanh.Kernel.Contracts;
+using DieuHanh.Kernel.Domain;
+using DieuHanh.Kernel.Words;
+using static DieuHanh.Kernel.Words.Phrases;
+
+namespace DieuHanh.Directory.Workbooks.Sheets;
+
+/// <summary>Decisions about the structure, those that end agencies before all.</summary>
+[VietnameseData]
+internal sealed class PutDecisions(Standing standing) : SheetPut(standing)
+{
+    public override void Add(PutRow row)
+    {
+        var (number, kind) = (row.Maybe("Số", 200) ?? "", row.Choice<DecisionKind>("Việc"));
+        var (issuer, signed, force) = (
+            row.Maybe("Cơ quan ban hành", 200) ?? "",
+            row.Day("Ngày ký"),
+            row.Day("Hiệu lực", required: true)
+        );
+        var (move, note) = (row.Flag("Chuyển người"), row.Maybe("Ghi chú", 2000));
+        var (of, into) = (Named(row, "Cơ quan trước"), Named(row, "Cơ quan sau"));
+        row.Need(
+            signed is null || signed <= force,
+            "Ngày ký",
+            T["Ngày có hiệu lực {0} không được trước ngày ký.", force]
+        );
+        if (!row.Sound)
+        {
+            return;
+        }
+
+        var decision = Decision.Make(kind, number, issuer, signed, force!.Value, move, note);
+        foreach (var heir in into)
+        {
+            row.Need(heir.ValidFrom <= force, "Cơ quan sau", T["{0} không hoạt động ngày {1}.", heir.Name, force]);
+            row.Need(!of.Contains(heir), "Cơ quan sau", T["{0} vừa là cơ quan trước vừa là cơ quan sau.", heir.Name]);
+        }
+
+        if (!row.Sound)
+        {
+            return;
+        }
+
+        of.ForEach(a => decision.Name(DecisionSide.Before, a, founded: false));
+        into.ForEach(a => decision.Name(DecisionSide.After, a, founded: a.ValidFrom == force));
+        if (decision.Ends)
+        {
+            foreach (var agency in of)
+            {
+                agency.End(decision.LastDay, number, [.. into.Select(h => h.Id)], decision.Id);
+                foreach (var succession in agency.Successions)
+                {
+                    Standing.Db.Add(succession);
+                }
+
+                foreach (
+                    var post in Standing.All.Posts.Where(p =>
+                        p.AgencyId == agency.Id && p.ValidFrom <= decision.LastDay
+                    )
+                )
+                {
+                    post.EndWith(decision.Id, decision.LastDay);
+                }
+            }
+        }
+
+        Standing.All.Decisions.Add(Standing.Kept(decision));
+    }
+
+    public override void Alter(PutRow row, DateOnly? to, bool more)
+    {
+        var decision = Standing.All.Decisions.Find(d =>
+            d.Number == row["Số"]
+            && SheetWords.Of(d.InForce) == row["Hiệu lực"]
+            && Keys(d, DecisionSide.Before) == row["Cơ quan trước"]
+        );
+        var signed = row.Day("Ngày ký", required: true);
+        row.Need(decision is not null, "Số", T[Says.OldDecision]);
+        if (row.Sound)
+        {
+            decision!.Correct(
+                row.Text("Số", 200),
+                row.Text("Cơ quan ban hành", 200),
+                signed!.Value,
+                row.Maybe("Ghi chú", 2000)
+            );
+        }
+    }
+
+    private List<Agency> Named(PutRow row, string column)
+    {
+        var found = new List<Agency>();
+        foreach (var key in SheetCells.List(row[column], ';'))
+        {
+            if (Standing.Agencies.GetValueOrDefault(key) is { } agency)
+            {
+                found.Add(agency);
+            }
+            else
+            {
+                row.Fault(column, T[Says.NotFound, key]);
+            }
+        }
+
+        return found;
+    }
+
+    private string Keys(Decision decision, DecisionSide side)
+    {
+        var byId = Standing.Agencies.Values.ToDictionary(a => a.Id, a => a.Key);
+        return string.Join(
+            "; ",
+            decision.Parts.Where(p => p.Side == side).OrderBy(p => p.Place).Select(p => byId[p.AgencyId!.Value])
+        );
+    }
+}

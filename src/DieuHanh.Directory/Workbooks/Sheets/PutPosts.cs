@@ -1,0 +1,44 @@
+using DieuHanh.Directory.Agencies;
+using DieuHanh.Directory.People;
+using DieuHanh.Kernel.Access;
+using DieuHanh.Kernel.Contracts;
+using DieuHanh.Kernel.Domain;
+using DieuHanh.Kernel.Words;
+using static DieuHanh.Kernel.Words.Phrases;
+
+namespace DieuHanh.Directory.Workbooks.Sheets;
+
+/// <summary>Posts that people hold.</summary>
+[VietnameseData]
+internal sealed class PutPosts(Standing standing) : SheetPut(standing)
+{
+    public override void Add(PutRow row)
+    {
+        var (person, role, agency) = (row.Person("Người"), row.Choice<Role>("Vai trò"), row.Agency("Cơ quan"));
+        var (unit, leader) = (row.Unit("Đơn vị", agency?.Id), row.Person("Nhập thay", required: false));
+        var (from, to) = (row.Day(SheetKind.From), row.Day(SheetKind.To));
+        if (row.Sound)
+        {
+            // A unit that has ended was there when the post was held.
+            var there = unit?.ValidTo is { } last && to <= last ? null : unit;
+            Post.WhyNotGive(role, agency!, there, from ?? agency!.ValidFrom, leader?.Id, to ?? agency!.ValidTo)
+                .Refuse();
+            Standing.Remember(
+                Standing.Kept(Post.Held(person!.Id, role, agency!, unit, from ?? DateOnly.MinValue, leader?.Id, to))
+            );
+        }
+    }
+
+    public override void Alter(PutRow row, DateOnly? to, bool more)
+    {
+        Standing
+            .PostsOf(Standing.People[row["Người"]].Id)
+            .First(p =>
+                SheetWords.Of(p.Role) == row["Vai trò"]
+                && p.AgencyId == Standing.Agencies[row["Cơ quan"]].Id
+                && SheetWords.Of(p.ValidFrom) == row[SheetKind.From]
+                && p.UnitId == row.Unit("Đơn vị", p.AgencyId)?.Id
+            )
+            .End(to!.Value);
+    }
+}

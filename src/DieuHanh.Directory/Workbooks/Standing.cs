@@ -1,0 +1,87 @@
+using DieuHanh.Directory.Agencies;
+using DieuHanh.Directory.Groups;
+using DieuHanh.Directory.People;
+using DieuHanh.Directory.Portfolios;
+using DieuHanh.Kernel.Access;
+using DieuHanh.Kernel.Domain;
+
+namespace DieuHanh.Directory.Workbooks;
+
+/// <summary>The structure as it stands with the rows that were put in so far, found by the names that a file uses.</summary>
+internal sealed class Standing
+{
+    private readonly ILookup<Guid, Post> before;
+    private readonly Dictionary<Guid, List<Post>> added = [];
+    private readonly Dictionary<(string, Guid?), List<Portfolio>> lines;
+
+    public Standing(DirectoryDb db, Structure all)
+    {
+        Db = db;
+        All = all;
+        Agencies = all.Agencies.ToDictionary(a => a.Key);
+        Accounts = all.Accounts.ToDictionary(a => a.PersonId);
+        People = all.People.ToDictionary(p => p.Id.ToString(), StringComparer.OrdinalIgnoreCase);
+        foreach (var person in all.People.Where(p => Accounts.ContainsKey(p.Id)))
+        {
+            People[Accounts[person.Id].UserName!] = person;
+        }
+
+        Units = all.Units.ToDictionary(u => (u.AgencyId, u.Name));
+        Groups = all.Groups.ToDictionary(g => g.Name);
+        before = all.Posts.ToLookup(p => p.PersonId);
+        lines = all.Portfolios.GroupBy(p => (p.Field, p.AgencyId)).ToDictionary(g => g.Key, g => g.ToList());
+    }
+
+    public DirectoryDb Db { get; }
+
+    /// <summary>What stood before the first row.</summary>
+    public Structure All { get; }
+    public Dictionary<string, Agency> Agencies { get; }
+
+    /// <summary>By user name, or by id where there is no account.</summary>
+    public Dictionary<string, Person> People { get; }
+    public Dictionary<Guid, Account> Accounts { get; }
+    public Dictionary<(Guid AgencyId, string Name), Unit> Units { get; }
+    public Dictionary<string, AgencyGroup> Groups { get; }
+
+    public TEntity Kept<TEntity>(TEntity entity)
+        where TEntity : Entity
+    {
+        Db.Add(entity);
+        return entity;
+    }
+
+    public void Remember(Post post)
+    {
+        if (!added.TryGetValue(post.PersonId, out var held))
+        {
+            added[post.PersonId] = held = [];
+        }
+
+        held.Add(post);
+    }
+
+    public IEnumerable<Post> PostsOf(Guid personId) => before[personId].Concat(added.GetValueOrDefault(personId) ?? []);
+
+    /// <summary>Lines of the table of portfolios for one field and agency.</summary>
+    public List<Portfolio> Lines(string field, Guid? agencyId)
+    {
+        if (!lines.TryGetValue((field, agencyId), out var same))
+        {
+            lines[(field, agencyId)] = same = [];
+        }
+
+        return same;
+    }
+
+    /// <summary>Somebody still holds the role for good and can sign in by themselves, as <see cref="Administrators"/> asks of every other way.</summary>
+    public bool Administered() =>
+        All
+            .Posts.Concat(added.Values.SelectMany(p => p))
+            .Any(p =>
+                p.Role is Role.Administrator
+                && p.ValidFrom <= Db.Scope.Today
+                && p.ValidTo is null
+                && Accounts.GetValueOrDefault(p.PersonId) is { Disabled: false, OneTimeUntil: null }
+            );
+}
