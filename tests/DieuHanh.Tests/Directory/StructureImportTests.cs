@@ -128,13 +128,10 @@ public sealed class StructureImportTests(SampleWorld world) : IClassFixture<Samp
     public async Task An_end_that_is_no_day_is_a_fault_at_its_place()
     {
         var visitor = await Here();
-        var names = Tables(await visitor.Bytes("/directory/export?format=zip"))["ten-khac.csv"];
-        var open = names.First(l => l.EndsWith(','));
-        var preview = await Read(
-            visitor,
-            ("ten-khac.csv", $"Cơ quan,Tên,Loại tên,Từ ngày,Đến ngày\n{open}31/31/2026\n")
-        );
-        preview.Texts("#faults tbody tr").ShouldHaveSingleItem().ShouldStartWith("Tên khác2Đến ngày", Case.Sensitive);
+        var posts = Tables(await visitor.Bytes("/directory/export?format=zip"))["vi-tri.csv"];
+        var open = posts.Skip(1).Select(l => l.TrimEnd('"')).First(l => l.EndsWith(','));
+        var preview = await Read(visitor, ("vi-tri.csv", $"{posts[0]}\n{open}31/31/2026\n"));
+        preview.Texts("#faults tbody tr").ShouldHaveSingleItem().ShouldStartWith("Vị trí2Đến ngày", Case.Sensitive);
     }
 
     private Task<int> Count() => world.In(s => s.GetRequiredService<DirectoryDb>().People.CountAsync());
