@@ -40,7 +40,11 @@ public sealed class UserAdding(DirectoryDb db, AccountOpening accounts, TimeProv
                 );
         var reasons = (await accounts.WhyNotName(userName, cancel))
             .When(Typed.Text(user.Name) is null, "Nhập họ và tên.")
-            .When(agency is null, "Không có cơ quan {0}.", user.Agency ?? "")
+            .When(
+                agency is null && user.Agency is null,
+                "Chưa mở văn phòng: hãy lập quản trị viên đầu tiên tại địa chỉ mà lệnh dieuhanh serve in ra."
+            )
+            .When(agency is null && user.Agency is not null, "Không có cơ quan {0}.", user.Agency ?? "")
             .When(user.Unit is not null && unit is null, "Không có đơn vị {0}.", user.Unit)
             .When(user.Role is Role.Secretary, "Thư ký phải gắn với một lãnh đạo.");
         if (given is not null)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DieuHanh.Kernel.Data;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -29,7 +30,7 @@ public sealed class Guesses(DirectoryDb db)
 
     /// <summary>
     /// Takes a guess before it is known to be wrong, so that those sent side by side count like those sent one after another. False when
-    /// the address has none left.
+    /// the address has none left; the answer then says when it has again (<c>Retry-After</c>).
     /// </summary>
     public async Task<bool> Take(HttpContext http, CancellationToken cancel = default)
     {
@@ -41,7 +42,8 @@ public sealed class Guesses(DirectoryDb db)
         var now = db.Scope.Now;
         var ended = now - Span;
         await db.Guesses.Where(g => g.Since <= ended).ExecuteDeleteAsync(cancel);
-        return await db.Database.ExecuteSqlAsync(
+        var taken =
+            await db.Database.ExecuteSqlAsync(
                 $"""
                 insert into directory_guess (address, since, failures) values ({address}, {now}, 1)
                 on conflict (address) do update set failures = directory_guess.failures + 1
@@ -49,6 +51,26 @@ public sealed class Guesses(DirectoryDb db)
                 """,
                 cancel
             ) == 1;
+        if (!taken)
+        {
+            await SayWhen(http, cancel);
+        }
+
+        return taken;
+    }
+
+    /// <summary>Writes on the answer in how many seconds the address may try again, where it may not now.</summary>
+    public async Task SayWhen(HttpContext http, CancellationToken cancel = default)
+    {
+        var address = Callers.NetworkOf(http);
+        var since = await db
+            .Guesses.Where(g => g.Address == address && g.Failures >= Most)
+            .Select(g => (DateTime?)g.Since)
+            .SingleOrDefaultAsync(cancel);
+        if (since + Span - db.Scope.Now is { } wait && wait > TimeSpan.Zero)
+        {
+            http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        }
     }
 
     /// <summary>It was right.</summary>

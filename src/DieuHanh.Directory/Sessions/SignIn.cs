@@ -73,6 +73,7 @@ public static class SignIn
         string? problem,
         string? done,
         Passkeys passkeys,
+        Guesses guesses,
         HttpContext http
     )
     {
@@ -80,6 +81,11 @@ public static class SignIn
         if (problem is not null)
         {
             errors.Require(false, "", ProblemWords(problem));
+        }
+
+        if (problem is "many")
+        {
+            await guesses.SayWhen(http, http.RequestAborted);
         }
 
         // Nothing was typed wrongly: the page is there, with what it has to say.

@@ -34,6 +34,9 @@ public sealed partial class BackgroundReading(
     // A bytes' row may be written before the document they belong to.
     private static readonly TimeSpan Ownerless = TimeSpan.FromHours(1);
 
+    /// <summary>Before a program opens an office: where it keeps what is being read, beside the files of the office.</summary>
+    public static void KeepPassingIn(string filesFolder) => PrivateFolder.UseThatOf(filesFolder);
+
     /// <summary>Reads what is due and answers how many files were read or failed.</summary>
     /// <param name="all">Also what failed and is to be tried later.</param>
     public async Task<int> ReadDue(CancellationToken cancel, bool all = false)

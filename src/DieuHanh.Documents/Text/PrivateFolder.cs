@@ -3,6 +3,7 @@ namespace DieuHanh.Documents.Text;
 /// <summary>A folder for one reading, where the server keeps what passes through; it goes with everything in it when the reading ends.</summary>
 internal sealed class PrivateFolder : IDisposable
 {
+    private const string Setting = "ASPNETCORE_TEMP";
     private const string Prefix = "reading-";
 
     // Longer than any reading takes.
@@ -12,7 +13,20 @@ internal sealed class PrivateFolder : IDisposable
 
     public string Path { get; }
 
-    private static string Root => Environment.GetEnvironmentVariable("ASPNETCORE_TEMP") ?? System.IO.Path.GetTempPath();
+    private static string Root => Environment.GetEnvironmentVariable(Setting) ?? System.IO.Path.GetTempPath();
+
+    /// <summary>
+    /// Readings lie beside the files they are of, guarded like them and on a disk that has room, and not in the system's folder for what is
+    /// temporary; unless the operator named another place.
+    /// </summary>
+    public static void UseThatOf(string filesFolder)
+    {
+        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Setting)))
+        {
+            var passing = System.IO.Directory.CreateDirectory(System.IO.Path.Combine(filesFolder, "passing"));
+            Environment.SetEnvironmentVariable(Setting, passing.FullName);
+        }
+    }
 
     public static PrivateFolder Make()
     {

@@ -26,7 +26,7 @@ public sealed class DiskDay
         var files = await db
             .Files.GroupBy(_ => 1)
             .Select(g => new { Count = g.LongCount(), Bytes = g.Sum(f => f.Size) })
-            .FirstOrDefaultAsync(cancel);
+            .SingleOrDefaultAsync(cancel);
         return new DiskDay
         {
             Day = db.Scope.Today,

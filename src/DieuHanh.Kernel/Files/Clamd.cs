@@ -20,8 +20,8 @@ public sealed class ClamdSettings
     /// <summary>True: while it does not answer, no file is taken. False: files are taken, marked as not scanned, and scanned later.</summary>
     public bool Required { get; set; }
 
-    /// <summary>So long it may say nothing.</summary>
-    public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(60);
+    /// <summary>So long it may say nothing: longer than it lets a scan take (its <c>MaxScanTime</c>, two minutes).</summary>
+    public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(150);
 
     public bool On => Socket.Length > 0 || Host.Length > 0;
 
@@ -43,6 +43,8 @@ public enum Scan
 public sealed partial class Clamd(ClamdSettings settings, ILogger<Clamd> log)
 {
     private const int Piece = 1 << 16;
+    private const string Answer = "stream: ";
+    private const string Malware = " FOUND";
 
     public ClamdSettings Settings => settings;
 
@@ -56,17 +58,17 @@ public sealed partial class Clamd(ClamdSettings settings, ILogger<Clamd> log)
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         try
         {
-            var said = await Ask(content, patience);
-            if (said.EndsWith(": OK", StringComparison.Ordinal))
-            {
-                return Scan.Clean;
-            }
-
-            if (said.EndsWith(" FOUND", StringComparison.Ordinal))
+            var (said, whole) = await Ask(content, patience);
+            if (said.StartsWith(Answer, StringComparison.Ordinal) && said.EndsWith(Malware, StringComparison.Ordinal))
             {
                 // The name of what was found is clamd's own; of the file nothing is said.
-                Found(said["stream: ".Length..^" FOUND".Length]);
+                Found(said[Answer.Length..^Malware.Length]);
                 return Scan.Infected;
+            }
+
+            if (whole && said == Answer + "OK")
+            {
+                return Scan.Clean;
             }
 
             NotLooked(said);
@@ -82,7 +84,8 @@ public sealed partial class Clamd(ClamdSettings settings, ILogger<Clamd> log)
         return Scan.NotScanned;
     }
 
-    private async Task<string> Ask(Stream content, CancellationTokenSource patience)
+    /// <returns>What it said, and whether it was sent the whole file and spoke to the end: only then does its "OK" count.</returns>
+    private async Task<(string Said, bool Whole)> Ask(Stream content, CancellationTokenSource patience)
     {
         var cancel = patience.Token;
         patience.CancelAfter(settings.Patience);
@@ -100,6 +103,7 @@ public sealed partial class Clamd(ClamdSettings settings, ILogger<Clamd> log)
         }
 
         await using var stream = new NetworkStream(socket);
+        var sent = false;
         try
         {
             await stream.WriteAsync("zINSTREAM\0"u8.ToArray(), cancel);
@@ -113,6 +117,7 @@ public sealed partial class Clamd(ClamdSettings settings, ILogger<Clamd> log)
             }
 
             await stream.WriteAsync(new byte[4], cancel);
+            sent = true;
         }
         catch (IOException)
         {
@@ -121,7 +126,10 @@ public sealed partial class Clamd(ClamdSettings settings, ILogger<Clamd> log)
 
         var answer = new byte[1024];
         var length = await stream.ReadAtLeastAsync(answer, answer.Length, throwOnEndOfStream: false, cancel);
-        return Encoding.UTF8.GetString(answer, 0, length).TrimEnd('\0', '\n');
+        return (
+            Encoding.UTF8.GetString(answer, 0, length).TrimEnd('\0'),
+            sent && length > 0 && answer[length - 1] == 0
+        );
     }
 
     [LoggerMessage(LogLevel.Warning, "A file was not scanned: {Said}")]

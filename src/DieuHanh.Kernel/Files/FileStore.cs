@@ -85,10 +85,20 @@ public sealed class FileStore(FileSettings settings, TimeProvider clock)
         }
     }
 
+    /// <exception cref="FileNotFoundException">It is not here.</exception>
     public Stream Open(string hash) =>
-        new FileStream(PathOf(hash), FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.Asynchronous);
+        IsLink(PathOf(hash))
+            ? throw new FileNotFoundException("A link is no file of the store.", PathOf(hash))
+            : new FileStream(
+                PathOf(hash),
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.Read,
+                1 << 16,
+                FileOptions.Asynchronous
+            );
 
-    public bool Exists(string hash) => IsHash(hash) && File.Exists(PathOf(hash));
+    public bool Exists(string hash) => IsHash(hash) && File.Exists(PathOf(hash)) && !IsLink(PathOf(hash));
 
     /// <summary>Deletes a file that must not be kept, whatever spoke of it.</summary>
     public void Erase(string hash)
@@ -131,9 +141,19 @@ public sealed class FileStore(FileSettings settings, TimeProvider clock)
     {
         var root = new DirectoryInfo(settings.Folder);
         return (root.Exists ? root.EnumerateDirectories(folders) : [])
-            .SelectMany(d => d.EnumerateFiles("*", SearchOption.AllDirectories))
+            .SelectMany(d => d.EnumerateFiles("*", WithoutLinks))
             .Where(f => f.LastWriteTimeUtc < before);
     }
+
+    // A folder of the store may lie on another disk, by a link the operator made; what a link inside leads to is not the store's.
+    private static readonly EnumerationOptions WithoutLinks = new()
+    {
+        RecurseSubdirectories = true,
+        AttributesToSkip = FileAttributes.ReparsePoint,
+    };
+
+    /// <summary>The store writes whole files under names of its own; a link at such a place is somebody else's doing and is not followed.</summary>
+    private static bool IsLink(string place) => new FileInfo(place).LinkTarget is not null;
 
     /// <summary>Moved away first: who keeps the same bytes in this moment has touched the file, and it goes back, or stores it anew.</summary>
     private bool Forget(string hash, DateTime before)
@@ -163,6 +183,11 @@ public sealed class FileStore(FileSettings settings, TimeProvider clock)
     /// <summary>The same bytes are here already, and wanted anew.</summary>
     private bool Touch(string place)
     {
+        if (IsLink(place))
+        {
+            return false; // A whole file takes its place.
+        }
+
         try
         {
             File.SetLastWriteTimeUtc(place, clock.GetUtcNow().UtcDateTime);

@@ -82,10 +82,13 @@ public sealed class Quarantine(FileSettings settings, TimeProvider clock)
             }
         }
 
-        // What earlier versions wrote down of large forms.
+        // What earlier versions wrote down of large forms, as plain files; the folders beside them are of readings, here or on another node.
         if (Path.Combine(settings.Folder, "passing") is var passing && Directory.Exists(passing))
         {
-            Directory.Delete(passing, recursive: true);
+            foreach (var left in Directory.EnumerateFiles(passing))
+            {
+                File.Delete(left);
+            }
         }
     }
 }

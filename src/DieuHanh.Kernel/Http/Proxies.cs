@@ -1,8 +1,10 @@
 using System.Net;
+using DieuHanh.Kernel.Domain;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace DieuHanh.Kernel.Http;
 
@@ -46,10 +48,19 @@ public static class Proxies
     }
 
     /// <summary>Before anything else looks at where a request comes from.</summary>
-    public static IApplicationBuilder UseProxies(this WebApplication app) =>
-        app.Configuration[Setting] is { Length: > 0 } ? app.UseForwardedHeaders() : app;
+    /// <exception cref="RefusedException">Neither an address nor a network: the office does not open, because it would believe the wrong ones.</exception>
+    public static IApplicationBuilder UseProxies(this WebApplication app)
+    {
+        if (app.Configuration[Setting] is not { Length: > 0 })
+        {
+            return app;
+        }
 
-    /// <exception cref="FormatException">Neither an address nor a network: the office does not open, because it would believe the wrong ones.</exception>
+        // Read now, so that a wrong one is told in a sentence before anything has started.
+        _ = app.Services.GetRequiredService<IOptions<ForwardedHeadersOptions>>().Value;
+        return app.UseForwardedHeaders();
+    }
+
     private static void Add(ForwardedHeadersOptions options, string one)
     {
         if (IPAddress.TryParse(one, out var address))
@@ -62,7 +73,10 @@ public static class Proxies
         }
         else
         {
-            throw new FormatException($"Proxy__Known: {one} is neither an address nor a network such as 10.0.0.0/24.");
+            throw new RefusedException(
+                "Proxy__Known: “{0}” không phải là địa chỉ, cũng không phải là mạng, ví dụ 10.0.0.0/24.",
+                one
+            );
         }
     }
 }

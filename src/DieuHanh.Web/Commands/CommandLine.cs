@@ -72,7 +72,18 @@ public static class CommandLine
         {
             return Fail(string.Join(Environment.NewLine, e.Reasons), ExitCode.Refused);
         }
-        catch (Exception e) when (e is DbException or SocketException || e.InnerException is SocketException)
+        catch (SocketException e)
+        {
+            // Those of the database are wrapped in its own.
+            return Fail(
+                T[
+                    "Không nghe được ở địa chỉ đã nêu: {0}. Cổng dưới 1024 cần quyền riêng (CAP_NET_BIND_SERVICE).",
+                    e.Message
+                ],
+                ExitCode.Unavailable
+            );
+        }
+        catch (Exception e) when (e is DbException || e.InnerException is SocketException)
         {
             return Fail(T["Cơ sở dữ liệu không trả lời: {0}", e.Message], ExitCode.Unavailable);
         }

@@ -66,8 +66,11 @@ internal static class SearchCommands
             async (given, cancel) =>
             {
                 await using var office = await Open(place, given);
+                var reindexing = office.Services.GetRequiredService<Reindexing>();
                 await given.InvocationConfiguration.Output.WriteLineAsync(
-                    Words(await office.Services.GetRequiredService<Reindexing>().Read(cancel))
+                    await reindexing.IsDue(cancel)
+                        ? T["Chỉ mục còn theo cách của phiên bản trước; văn phòng lập lại khi đang mở."]
+                        : Words(await reindexing.Read(cancel))
                 );
                 return ExitCode.Done;
             }

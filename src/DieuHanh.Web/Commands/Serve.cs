@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DieuHanh.Directory.Opening;
+using DieuHanh.Documents.Text;
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Backups;
 using DieuHanh.Kernel.Data;
@@ -89,6 +90,7 @@ internal static class Serve
     {
         var open = false;
         using var held = OpenOffice.Hold(database);
+        BackgroundReading.KeepPassingIn(files);
         await using var office = Office.Build(
             database,
             files,

@@ -106,6 +106,7 @@ internal static class VerifyAudit
             {
                 var (database, folder) = place.Read(given);
                 Place.MustBeThere(database);
+                await Schema.RefuseNewer(database, Office.Modules, cancel);
                 var files = Place.Seals(folder);
 
                 // What waits is still the old key's; and a key must not be made where the chain's own is missing.

@@ -31,8 +31,15 @@ public sealed class GuessTests(GuessTests.FarWorld world) : IClassFixture<GuessT
             .Text(".error-summary")
             .ShouldContain("Từ mạng của anh/chị đã có quá nhiều lần nhập sai. Hãy thử lại sau 10 phút");
         refused.Value("#UserName").ShouldBe("officer");
+        refused.RetryAfter.ShouldBe(Guesses.Span.TotalSeconds);
         refused.Body.ShouldNotContain(Staff.Password);
         (await Try(From("203.0.113.10"), "officer", Staff.Password)).Status.ShouldBe(302);
+
+        world.Clock.Now += TimeSpan.FromSeconds(90.5);
+        (await Try(guesser, "officer", Staff.Password)).RetryAfter.ShouldBe(510);
+        var sent = await guesser.Get("/sign-in?problem=many");
+        (sent.Status, sent.RetryAfter).ShouldBe((429, 510));
+        (await From("203.0.113.10").Get("/sign-in?problem=many")).RetryAfter.ShouldBeNull();
 
         world.Clock.Now += Guesses.Span;
         (await Try(guesser, "officer", Staff.Password)).Status.ShouldBe(302);

@@ -5,6 +5,9 @@ namespace DieuHanh.Tests.House;
 /// <summary>What came back, and questions a test asks of it.</summary>
 public sealed record Page(int Status, string? Location, string Body, IHtmlDocument Document)
 {
+    /// <summary>After how many seconds it may be asked again, where the answer said so.</summary>
+    public double? RetryAfter { get; init; }
+
     /// <summary>The words of the first element that fits; empty when there is none.</summary>
     public string Text(string selector) => Clean(Document.QuerySelector(selector)?.TextContent);
 

@@ -198,7 +198,10 @@ public sealed class Visitor(HttpMessageHandler server, Uri address)
             response.Headers.Location?.OriginalString,
             body,
             Parser.ParseDocument(body)
-        );
+        )
+        {
+            RetryAfter = response.Headers.RetryAfter?.Delta?.TotalSeconds,
+        };
     }
 
     private sealed class Cookies(HttpMessageHandler inner) : DelegatingHandler(inner)

@@ -110,6 +110,65 @@ public sealed class FileStoreTests
             );
     }
 
+    [Fact]
+    public async Task A_symbolic_link_in_the_place_of_a_file_is_neither_given_out_nor_written_through()
+    {
+        var file = await Save("%PDF-1.7 a", "a.pdf");
+        var (place, outside) = (FileStore.PlaceOf(settings.Folder, file.Hash), Outside("secret"));
+        File.Delete(place);
+        File.CreateSymbolicLink(place, outside);
+
+        Store.Exists(file.Hash).ShouldBeFalse();
+        Should.Throw<FileNotFoundException>(() => Store.Open(file.Hash));
+
+        (await Save("%PDF-1.7 a", "a.pdf")).Hash.ShouldBe(file.Hash);
+        new FileInfo(place).LinkTarget.ShouldBeNull();
+        (await File.ReadAllTextAsync(place, TestContext.Current.CancellationToken)).ShouldBe("%PDF-1.7 a");
+        (await File.ReadAllTextAsync(outside, TestContext.Current.CancellationToken)).ShouldBe("secret");
+    }
+
+    [Fact]
+    public async Task The_sweep_goes_through_no_symbolic_link()
+    {
+        var orphan = await Save("%PDF-1.7 orphan", "b.pdf");
+        var outside = Outside("not ours");
+        var beside = Path.Combine(Path.GetDirectoryName(outside)!, orphan.Hash);
+        File.Move(outside, beside);
+        File.SetLastWriteTimeUtc(beside, World.Morning.UtcDateTime);
+        var incoming = System.IO.Directory.CreateDirectory(Path.Combine(settings.Folder, "incoming")).FullName;
+        System.IO.Directory.CreateSymbolicLink(Path.Combine(incoming, "away"), Path.GetDirectoryName(beside)!);
+        System.IO.Directory.CreateSymbolicLink(
+            Path.Combine(settings.Folder, orphan.Hash[..2], "away"),
+            Path.GetDirectoryName(beside)!
+        );
+        File.CreateSymbolicLink(Path.Combine(incoming, "one"), beside);
+
+        var swept = await new FileStore(settings, new Clock(World.Morning.AddDays(2))).Sweep(
+            (_, _) => Task.FromResult(new HashSet<string>()),
+            TestContext.Current.CancellationToken
+        );
+
+        swept.ShouldBe(1);
+        Store.Exists(orphan.Hash).ShouldBeFalse();
+        File.Exists(beside).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task The_folder_of_the_files_itself_may_be_a_link_to_another_disk()
+    {
+        var link = Path.Combine(System.IO.Directory.CreateTempSubdirectory("dieuhanh-link-").FullName, "files");
+        System.IO.Directory.CreateSymbolicLink(link, settings.Folder);
+        var there = new FileStore(new() { Folder = link }, new Clock(World.Morning));
+        var file = await there.Save(
+            new MemoryStream("%PDF-1.7 b"u8.ToArray()),
+            "b.pdf",
+            TestContext.Current.CancellationToken
+        );
+
+        there.Exists(file.Hash).ShouldBeTrue();
+        Store.Exists(file.Hash).ShouldBeTrue();
+    }
+
     [Theory]
     [InlineData("../../etc/passwd")]
     [InlineData("00")]
@@ -121,6 +180,13 @@ public sealed class FileStoreTests
 
     private Task<StoredFile> Save(string content, string name) =>
         Store.Save(new MemoryStream(Encoding.Latin1.GetBytes(content)), name, TestContext.Current.CancellationToken);
+
+    private static string Outside(string content)
+    {
+        var file = Path.Combine(System.IO.Directory.CreateTempSubdirectory("dieuhanh-outside-").FullName, "file");
+        File.WriteAllText(file, content);
+        return file;
+    }
 
     private string[] Kept() => System.IO.Directory.GetFiles(settings.Folder, "*", SearchOption.AllDirectories);
 }

@@ -1,6 +1,8 @@
 using DieuHanh.Directory;
+using DieuHanh.Kernel.Domain;
 using DieuHanh.Tests.Directory;
 using DieuHanh.Tests.House;
+using DieuHanh.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +21,20 @@ public sealed class ProxyTests(ProxyTests.Behind world) : IClassFixture<ProxyTes
             builder.Services.AddSingleton<IStartupFilter>(new FromElsewhere());
         }
     }
+
+    [Theory]
+    [InlineData("proxy1")]
+    [InlineData("127.0.0.1, 10.0.0.0/99")]
+    public void What_is_neither_address_nor_network_keeps_the_office_from_opening_with_a_sentence(string known) =>
+        Should
+            .Throw<RefusedException>(() =>
+                Office.Build(
+                    Databases.New(),
+                    Path.Combine(Databases.Folder, "files"),
+                    builder => builder.Configuration["Proxy:Known"] = known
+                )
+            )
+            .Message.ShouldContain("10.0.0.0/24");
 
     [Theory]
     [InlineData("10.0.0.1", "203.0.113.5", "203.0.113.5", true)]

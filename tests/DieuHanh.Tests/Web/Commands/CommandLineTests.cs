@@ -1,3 +1,4 @@
+using DieuHanh.Tests.House;
 using DieuHanh.Web.Commands;
 
 namespace DieuHanh.Tests.Web.Commands;
@@ -44,6 +45,16 @@ public sealed class CommandLineTests
         var said = await Said.By("db", "upgrade", "--connection", "Host=/nowhere;Database=x");
         said.Code.ShouldBe(ExitCode.Unavailable);
         said.Error.ShouldContain("Cơ sở dữ liệu không trả lời");
+    }
+
+    [Fact]
+    public async Task An_address_of_another_machine_is_not_blamed_on_the_database()
+    {
+        var folder = Path.Combine(Databases.Folder, $"cli-{Guid.NewGuid():N}");
+        var said = await Said.By("serve", "--no-sample", "--urls", "http://203.0.113.77:5999", "--data", folder);
+        said.Code.ShouldBe(ExitCode.Unavailable);
+        said.Error.ShouldContain("Không nghe được ở địa chỉ đã nêu");
+        said.Error.ShouldNotContain("Cơ sở dữ liệu không trả lời");
     }
 
     [Fact]

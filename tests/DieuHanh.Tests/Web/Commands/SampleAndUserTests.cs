@@ -37,6 +37,18 @@ public sealed class SampleAndUserTests
     }
 
     [Fact]
+    public async Task Before_the_office_is_opened_nobody_is_added_and_it_is_said_how_to_open_it()
+    {
+        var folder = Path.Combine(Databases.Folder, "cli-closed");
+        (await Said.By("db", "upgrade", "--data", folder)).Code.ShouldBe(ExitCode.Done);
+
+        var added = await Said.By("user", "add", "x.y", "--name", "Nguyễn Thử", "--role", "Clerk", "--data", folder);
+
+        added.Code.ShouldBe(ExitCode.Refused);
+        added.Error.ShouldContain("Chưa mở văn phòng");
+    }
+
+    [Fact]
     public async Task A_sample_that_is_none_and_a_missing_name_are_not_understood()
     {
         (await Said.By("sample", "load", "sở")).Code.ShouldBe(ExitCode.Usage);

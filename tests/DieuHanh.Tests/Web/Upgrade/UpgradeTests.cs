@@ -69,6 +69,12 @@ public sealed class UpgradeTests
             Cancel
         );
         said.Lines.ShouldNotContain(l => manifest.Scripts.Any(s => s.Name == l), "no step runs twice");
+        if (version == "0.1.0")
+        {
+            var state = await Said.By("search", "state", "--data", data);
+            state.Lines[^1].ShouldStartWith("Chỉ mục còn theo cách của phiên bản trước");
+        }
+
         await Holds(database, manifest);
         await Opens(database, data);
     }
@@ -86,7 +92,15 @@ public sealed class UpgradeTests
             command.CommandText =
                 $"insert into {Schema.Journal} (scriptname, applied) values ('Kernel/9999-later.sql', '2030-01-01')";
             await command.ExecuteNonQueryAsync(Cancel);
+
+            // A record that waits to be sealed by the program that wrote it.
+            command.CommandText =
+                "insert into kernel_audit (id, at, actor_name, action, thing, thing_id, whole_id, changes) values ('01A21CCF-3690-7000-9577-E142F04FABBA', '2030-01-01', 'X', 'X', 'X', '01A21CCF-3690-7000-9577-E142F04FABBA', '01A21CCF-3690-7000-9577-E142F04FABBA', '{}')";
+            await command.ExecuteNonQueryAsync(Cancel);
         }
+
+        var before = await Waiting();
+        before.ShouldBe(1);
 
         foreach (
             var command in new string[][]
@@ -97,12 +111,25 @@ public sealed class UpgradeTests
                 ["user", "add", "x", "--name", "X", "--role", "clerk"],
                 ["sample", "load"],
                 ["backup", "--to", Fresh("newer-backup")],
+                ["search", "reindex"],
+                ["audit", "new-key"],
+                ["audit", "head", "--accept", "Thử"],
             }
         )
         {
             var said = await Said.By([.. command, "--data", data]);
             said.Code.ShouldBe(ExitCode.Refused, string.Join(' ', command));
             said.Error.ShouldContain("Kernel/9999-later.sql");
+            (await Waiting()).ShouldBe(before, string.Join(' ', command));
+        }
+
+        async Task<long> Waiting()
+        {
+            await using var connection = new SqliteConnection(Database.InFolder(data).Connection);
+            await connection.OpenAsync(Cancel);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "select count(*) from kernel_unsealed";
+            return (long)(await command.ExecuteScalarAsync(Cancel))!;
         }
     }
 
