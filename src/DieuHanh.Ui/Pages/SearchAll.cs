@@ -16,7 +16,7 @@ namespace DieuHanh.Ui.Pages;
 
 /// <summary>
 /// One box over everything: asks the index once and each kind of thing the modules registered. What was called by its number is
-/// answered first: where it is, and for how many working days.
+/// answered first: where it is, and for how many working days. A thing whose whole name was typed stands before those that mention it.
 /// </summary>
 public static class SearchAll
 {
@@ -85,7 +85,7 @@ public static class SearchAll
             tooShort,
             index.OnlyNewest,
             after is null ? Named(typed, found) : [],
-            found,
+            [.. found.OrderByDescending(k => k.Found.Hits.Any(h => Name(h.Title) == Name(typed)))],
             await calendars.Get(cancel),
             db.Scope.Today
         );
@@ -125,7 +125,7 @@ public static class SearchAll
             );
         }
 
-        return lines;
+        return [.. lines.OrderByDescending(l => Name(l.Text) == Name(typed))];
     }
 
     private static async Task<Found> Ask(string typed, KernelDb db, IDirectory directory, CancellationToken cancel)

@@ -108,7 +108,7 @@ internal static class ExplainDeadline
     private static void Show(Explanation explanation, TextWriter output)
     {
         output.WriteLine(
-            T["Bắt đầu {0} {1}, không tính.", CalendarWords.Weekday(explanation.Start), explanation.Start]
+            T["Tính từ sau {0} {1}; ngày này không tính.", CalendarWords.Weekday(explanation.Start), explanation.Start]
         );
         foreach (var day in explanation.Days)
         {

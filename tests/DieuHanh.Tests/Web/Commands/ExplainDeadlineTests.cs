@@ -12,7 +12,7 @@ public sealed class ExplainDeadlineTests
     {
         var said = await Said.By("calendar", "explain", day, "+5");
         said.Code.ShouldBe(ExitCode.Done, said.Error);
-        said.Lines[0].ShouldBe("Bắt đầu thứ Sáu 20/11/2026, không tính.");
+        said.Lines[0].ShouldBe("Tính từ sau thứ Sáu 20/11/2026; ngày này không tính.");
         said.Lines.ShouldContain(l =>
             l.Contains("24/11/2026") && l.Contains('–') && l.Contains("Ngày Văn hóa Việt Nam")
         );
