@@ -52,7 +52,14 @@ public sealed class HeldCode : Entity
     public string Basis { get; private init; } = "";
     public override Guid WholeId => AgencyId;
 
-    internal void EndWith(DateOnly lastDay) => ValidTo = lastDay;
+    public Reasons WhyNotEnd(DateOnly lastDay) =>
+        new Reasons().When(lastDay < ValidFrom, "Ngày kết thúc không được trước ngày bắt đầu {0}.", ValidFrom);
+
+    public void End(DateOnly lastDay)
+    {
+        WhyNotEnd(lastDay).Refuse();
+        ValidTo = lastDay;
+    }
 
     public CodeEntry Entry() => new(Code, Code102, ValidFrom, ValidTo);
 }

@@ -51,7 +51,11 @@ public static class KeepCodes
         var until = from!.Value.AddDays(-1);
         if (held.Count > 0)
         {
-            held[^1].EndWith(until);
+            // One that a file ended earlier stays so.
+            if (held[^1].ValidTo is null || held[^1].ValidTo > until)
+            {
+                held[^1].End(until);
+            }
         }
         else if (agency.Code.Length > 0)
         {

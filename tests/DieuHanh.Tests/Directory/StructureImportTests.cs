@@ -137,6 +137,30 @@ public sealed class StructureImportTests(SampleWorld world) : IClassFixture<Samp
         preview.Texts("#faults tbody tr").ShouldHaveSingleItem().ShouldStartWith("Tên khác2Đến ngày", Case.Sensitive);
     }
 
+    [Fact]
+    public async Task A_code_that_ends_before_it_begins_is_a_fault_in_the_preview()
+    {
+        var visitor = await Here();
+        var agency = world.Loaded.Agencies["bo-quoc-phong"];
+        await world.In(async s =>
+        {
+            var db = s.GetRequiredService<DirectoryDb>();
+            db.Add(HeldCode.Of(agency, AgencyCode.Parse("G93")!.Value, new(2026, 6, 1), null, "Văn bản mẫu"));
+            await db.SaveAsync("Đổi mã định danh");
+        });
+        var preview = await Read(
+            visitor,
+            (
+                "ma-dinh-danh.csv",
+                "Cơ quan,Mã,Từ ngày,Đến ngày,Theo văn bản\nbo-quoc-phong,G93,01/06/2026,31/05/2026,Văn bản mẫu\n"
+            )
+        );
+        preview
+            .Texts("#faults tbody tr")
+            .ShouldHaveSingleItem()
+            .ShouldContain("Ngày kết thúc không được trước ngày bắt đầu 01/06/2026.");
+    }
+
     private Task<int> Count() => world.In(s => s.GetRequiredService<DirectoryDb>().People.CountAsync());
 
     private static async Task<Page> Read(Visitor visitor, params (string, string)[] tables)
