@@ -161,6 +161,53 @@ public sealed class StructureImportTests(SampleWorld world) : IClassFixture<Samp
             .ShouldContain("Ngày kết thúc không được trước ngày bắt đầu 01/06/2026.");
     }
 
+    [Fact]
+    public async Task Of_two_posts_as_secretary_each_ends_on_the_day_of_its_own_row()
+    {
+        var visitor = await Here();
+        var (secretary, first, second) = (
+            world.Loaded.People["thuky.chunhiem"],
+            world.Loaded.People["ptt.kinhte"],
+            world.Loaded.People["ptt.nganh"]
+        );
+        await world.In(async s =>
+        {
+            var db = s.GetRequiredService<DirectoryDb>();
+            var office = await db.Agencies.SingleAsync(a => a.IsOffice);
+            db.Add(Post.Give(secretary, Role.Secretary, office, null, new(2026, 1, 1), first));
+            db.Add(Post.Give(secretary, Role.Secretary, office, null, new(2026, 1, 1), second));
+            db.Moves(DirectoryDb.RevisionName);
+            await db.SaveAsync("Giao vị trí");
+        });
+        var read = await visitor.Upload(
+            Url,
+            Url,
+            [
+                (
+                    "File",
+                    "danh-ba.zip",
+                    Archive(
+                        (
+                            "vi-tri.csv",
+                            "Người,Vai trò,Cơ quan,Đơn vị,Nhập thay,Từ ngày,Đến ngày\n"
+                                + "thuky.chunhiem,Thư ký,van-phong-chinh-phu,,ptt.nganh,01/01/2026,31/12/2026\n"
+                                + "thuky.chunhiem,Thư ký,van-phong-chinh-phu,,ptt.kinhte,01/01/2026,30/11/2026\n"
+                        )
+                    )
+                ),
+            ]
+        );
+        var done = await visitor.Send(await visitor.Get(read.Location!), read.Location!);
+        done.Status.ShouldBe(302, done.Text("main"));
+        var ended = await world.In(s =>
+            s.GetRequiredService<DirectoryDb>()
+                .Posts.Where(p => p.PersonId == secretary && p.ValidFrom == new DateOnly(2026, 1, 1))
+                .ToDictionaryAsync(p => p.ActsForId!.Value, p => p.ValidTo)
+        );
+        ended[first].ShouldBe(new DateOnly(2026, 11, 30));
+        ended[second].ShouldBe(new DateOnly(2026, 12, 31));
+    }
+
     private Task<int> Count() => world.In(s => s.GetRequiredService<DirectoryDb>().People.CountAsync());
 
     private static async Task<Page> Read(Visitor visitor, params (string, string)[] tables)
