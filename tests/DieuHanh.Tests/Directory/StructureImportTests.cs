@@ -208,6 +208,40 @@ public sealed class StructureImportTests(SampleWorld world) : IClassFixture<Samp
         ended[second].ShouldBe(new DateOnly(2026, 12, 31));
     }
 
+    [Fact]
+    public async Task A_person_is_known_again_whether_they_have_an_account_or_not()
+    {
+        const string People = "Khóa,Họ và tên,Chức danh,Thư điện tử\n";
+        const string Accounts = "Người,Tên đăng nhập,Ngừng\n";
+        var visitor = await Here();
+        var people = await Count();
+        var unknown = await Read(
+            visitor,
+            ("nguoi.csv", $"{People}nv01,Người Lặp,Chuyên viên,\nnv02,Người Khác Tên,Chuyên viên,\n"),
+            ("tai-khoan.csv", $"{Accounts}nv02,khac.ten,\n")
+        );
+        unknown
+            .Texts("#faults tbody tr")
+            .Count(f => f.StartsWith("Người", StringComparison.Ordinal) && f.Contains("Khóa", StringComparison.Ordinal))
+            .ShouldBe(2);
+
+        var id = Guid.CreateVersion7();
+        (string, string)[] file =
+        [
+            ("nguoi.csv", $"{People}lap.nv,Người Lặp,Chuyên viên,\n{id},Người Mã,Chuyên viên,\n"),
+            ("vi-tri.csv", $"Người,Vai trò,Cơ quan,Đơn vị,Nhập thay,Từ ngày,Đến ngày\n{id},Văn thư,van-phong-chinh-phu,,,01/01/2026,\n"),
+            ("tai-khoan.csv", $"{Accounts}lap.nv,lap.nv,\n{id},ma.nv,\n"),
+            ("phan-cong.csv", $"Lĩnh vực,Cơ quan,Lãnh đạo,Lãnh đạo văn phòng,Đơn vị,Chuyên viên,Từ ngày,Đến ngày\nlĩnh vực thử,,,,,{id},01/01/2026,\n"),
+        ];
+        var preview = await Read(visitor, file);
+        preview.Texts("#faults tbody tr").ShouldBeEmpty();
+        var done = await visitor.Send(preview, preview.Attribute("form[action^='/directory/import/']", "action")!);
+        done.Status.ShouldBe(302, done.Text("main"));
+        (await Count()).ShouldBe(people + 2);
+        var again = await Read(visitor, file);
+        again.Text("main").ShouldContain("Tệp không làm thay đổi gì.");
+    }
+
     private Task<int> Count() => world.In(s => s.GetRequiredService<DirectoryDb>().People.CountAsync());
 
     private static async Task<Page> Read(Visitor visitor, params (string, string)[] tables)
