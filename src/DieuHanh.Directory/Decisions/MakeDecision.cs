@@ -118,7 +118,7 @@ public static class MakeDecision
             return errors;
         }
 
-        internal async Task<DecisionPlan> Plan(DirectoryDb db)
+        internal async Task<DecisionPlan> Plan(DirectoryDb db, DirectoryBook book)
         {
             var before = Typed.Ids(Before);
             var others = Typed.Ids(Others);
@@ -136,21 +136,22 @@ public static class MakeDecision
                 sources,
                 agencies.Find(a => a.Id == main),
                 [.. agencies.Where(a => others.Contains(a.Id) && a.Id != main)],
-                [.. New.Where(l => !l.Empty).Select(l => Line(l, sources))]
+                [.. New.Where(l => !l.Empty).Select(l => Line(l, sources, book))]
             );
         }
 
         // Kind and, for a new name, code are those of before unless something else was typed.
-        private NewAgency Line(NewLine line, List<Agency> sources)
+        private NewAgency Line(NewLine line, List<Agency> sources, DirectoryBook book)
         {
             var name = Typed.Text(line.Name)!;
             var old = sources.FirstOrDefault();
             var same = Typed.Choice<DecisionKind>(Kind) is DecisionKind.Rename && Typed.Text(line.Code) is null;
+            var code = same ? book.Agency(old?.Id)?.CodeOn(Typed.Date(InForce)!.Value.AddDays(-1)).Code : line.Code;
             return new NewAgency(
                 name,
                 Typed.Text(line.ShortName) ?? name,
                 Typed.Choice<AgencyKind>(line.Kind) ?? old?.Kind ?? AgencyKind.Other,
-                AgencyCode.Parse(same ? old?.Code : line.Code) ?? AgencyCode.None
+                AgencyCode.Parse(code) ?? AgencyCode.None
             );
         }
     }
@@ -196,7 +197,7 @@ public static class MakeDecision
         }
 
         var book = await directory.Book();
-        var plan = await form.Plan(db);
+        var plan = await form.Plan(db, book);
         errors.Against(plan.WhyNot(book));
         if (errors.Any)
         {

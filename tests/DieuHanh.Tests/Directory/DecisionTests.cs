@@ -172,6 +172,31 @@ public sealed class DecisionTests(World world) : IClassFixture<World>
         taken.Status.ShouldBe(409);
         taken.Texts(".error-summary li").Count.ShouldBe(2);
     }
+
+    [Fact]
+    public async Task A_new_name_keeps_the_code_of_the_day_before_it()
+    {
+        var administrator = await world.As("administrator");
+        var bct = world.Staff.Agency("bct");
+        var changed = await administrator.SubmitFrom(
+            $"/agencies/{bct}",
+            $"/agencies/{bct}/codes",
+            ("NewCode", "G78"),
+            ("CodeFrom", "01/01/2027"),
+            ("Basis", "Quyết định mẫu về mã")
+        );
+        changed.Status.ShouldBe(302, changed.Text("main"));
+        var shown = await administrator.Decide(
+            "Rename",
+            bct,
+            "01/06/2027",
+            "Nghị quyết đổi tên",
+            ("NewName1", "Bộ Công Thương và Năng lượng"),
+            ("Step", "preview")
+        );
+        shown.Text("#effect").ShouldContain("Mã G78 của Bộ Công Thương do Bộ Công Thương và Năng lượng dùng tiếp.");
+        shown.Text("#effect").ShouldContain("Lập Bộ Công Thương và Năng lượng từ ngày 01/06/2027, loại Bộ, mã G78.");
+    }
 }
 
 /// <summary>A decision taken back before its day, in a world whose clock goes on.</summary>
