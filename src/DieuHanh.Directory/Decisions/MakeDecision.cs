@@ -1,6 +1,9 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using DieuHanh.Directory.Agencies;
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Contracts;
+using DieuHanh.Kernel.Data;
 using DieuHanh.Kernel.Domain;
 using DieuHanh.Kernel.Words;
 using Microsoft.AspNetCore.Builder;
@@ -56,6 +59,17 @@ public static class MakeDecision
 
         /// <summary>"save" writes; anything else shows what would change.</summary>
         public string? Step { get; init; }
+
+        /// <summary>Names what was shown; only that is written.</summary>
+        public string? Mark { get; init; }
+
+        /// <summary>The mark of the form as it stands, before a directory as it stands.</summary>
+        internal string Marked(long revision) =>
+            Convert.ToHexString(
+                SHA256.HashData(
+                    JsonSerializer.SerializeToUtf8Bytes(new { Form = this with { Step = null, Mark = null }, revision })
+                )
+            )[..16];
 
         /// <summary>The lines for new agencies, as they were sent.</summary>
         public IReadOnlyList<NewLine> New => added;
@@ -163,7 +177,11 @@ public static class MakeDecision
         DecisionPlan? Plan,
         DecisionEffect? Effect,
         IReadOnlyList<AgencyEntry> Agencies
-    );
+    )
+    {
+        /// <summary>It was to be written and is not what was shown before.</summary>
+        public bool Stale { get; init; }
+    }
 
     /// <param name="of">Agencies the decision is about, where the form is opened from one of them.</param>
     /// <param name="again">A withdrawn decision that is entered anew.</param>
@@ -186,7 +204,8 @@ public static class MakeDecision
         HttpRequest request,
         DirectoryDb db,
         IDirectory directory,
-        IEnumerable<IHeldWork> modules
+        IEnumerable<IHeldWork> modules,
+        Revisions revisions
     )
     {
         form = form.With(request.Form);
@@ -204,9 +223,11 @@ public static class MakeDecision
             return await Page(form, errors, plan, null, db, directory);
         }
 
-        if (form.Step != "save")
+        var mark = form.Marked(await revisions.Of(DirectoryDb.RevisionName, request.HttpContext.RequestAborted));
+        if (form.Step != "save" || form.Mark != mark)
         {
-            return await Page(form, errors, plan, await DecisionEffect.Of(plan, db, book, modules), db, directory);
+            var effect = await DecisionEffect.Of(plan, db, book, modules);
+            return await Page(form with { Mark = mark }, errors, plan, effect, db, directory, form.Step == "save");
         }
 
         var decision = await plan.Make(
@@ -251,7 +272,8 @@ public static class MakeDecision
         DecisionPlan? plan,
         DecisionEffect? effect,
         DirectoryDb db,
-        IDirectory directory
+        IDirectory directory,
+        bool stale = false
     )
     {
         // What was withdrawn may lie in the past of an agency that ended: such agencies are offered where the form names them.
@@ -262,7 +284,7 @@ public static class MakeDecision
             .ThenBy(a => a.Name, StringComparer.Create(Phrases.Vietnamese, ignoreCase: true))
             .ToList();
         return new RazorComponentResult<MakeDecisionPage>(
-            new { Model = new Model(form, errors, plan, effect, agencies) }
+            new { Model = new Model(form, errors, plan, effect, agencies) { Stale = stale } }
         )
         {
             StatusCode = errors.Status,
