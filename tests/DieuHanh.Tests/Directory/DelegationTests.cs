@@ -1,6 +1,7 @@
 using DieuHanh.Directory;
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Audit;
+using DieuHanh.Kernel.Calendar;
 using DieuHanh.Kernel.Notices;
 using DieuHanh.Tests.House;
 using Microsoft.EntityFrameworkCore;
@@ -40,38 +41,43 @@ public sealed class DelegationTests(World world) : IClassFixture<World>
         );
         notices.Select(n => n.PersonId).Distinct().Count().ShouldBe(2);
 
-        world.Clock.Now = new DateTimeOffset(2026, 11, 25, 0, 0, 1, TimeSpan.FromHours(7));
-        (await world.Book()).Person(officer)!.Acting.ShouldBeEmpty();
-        (await (await Visitor.SignedIn(world, "officer-cn")).Get("/")).Text(".topbar-person").ShouldNotContain("thay");
-        world.Clock.Now = new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.FromHours(7));
+        var now = world.Clock.Now;
+        try
+        {
+            world.Clock.Now = new DateTimeOffset(2026, 11, 25, 0, 0, 1, TimeSpan.FromHours(7));
+            (await world.Book()).Person(officer)!.Acting.ShouldBeEmpty();
+            var after = await (await Visitor.SignedIn(world, "officer-cn")).Get("/");
+            after.Text(".topbar-person").ShouldNotContain("thay");
+        }
+        finally
+        {
+            world.Clock.Now = now;
+        }
     }
 
     [Fact]
     public async Task What_is_done_in_anothers_place_says_so()
     {
         var administrator = await world.As("administrator");
-        (await Name(administrator, "office-leader", "unit-head-cn", "23/11/2026", "31/12/2026")).Status.ShouldBe(302);
+        (await Name(administrator, "hr", "unit-head-cn", "23/11/2026", "31/12/2026")).Status.ShouldBe(302);
         var visitor = await world.As("unit-head-cn");
         var entry = (await world.Book()).Person(world.Staff["unit-head-cn"])!.Acting.ShouldHaveSingleItem();
         await visitor.SubmitFrom("/", "/acting", ("acting", $"{entry.Id}"));
-        (await visitor.Get("/progress/publications")).Status.ShouldBe(200);
-        var holder = (await world.Book()).Person(world.Staff["unit-head-cn"])!;
-        await world.In(
-            async s =>
-            {
-                var db = s.GetRequiredService<DirectoryDb>();
-                db.Add(DieuHanh.Directory.People.Person.Named("Người Mới", "Chuyên viên", null));
-                await db.SaveAsync("Thêm người");
-            },
-            new Actor(holder.Id, holder.Name, world.Staff.Agency("vpcp"), [entry.Position]) { BehalfOf = entry.ForId }
-        );
+        await Enter(visitor);
+        var decided = await visitor.SubmitFrom("/calendar/2046", "/calendar/2046/decision", Document);
+        decided.Status.ShouldBe(302, decided.Text("main"));
         var rows = await world.In(s =>
             s.GetRequiredService<DirectoryDb>()
                 .Set<AuditRow>()
                 .Where(a => a.ActorId == world.Staff["unit-head-cn"])
                 .ToListAsync()
         );
-        rows.ShouldContain(r => r.BehalfId == world.Staff["office-leader"]);
+        foreach (var thing in new[] { nameof(CalendarDay), nameof(CalendarYear) })
+        {
+            rows.Where(r => r.Thing == thing)
+                .ShouldHaveSingleItem(thing)
+                .BehalfId.ShouldBe(world.Staff["hr"], $"{thing} does not say for whom");
+        }
 
         (await visitor.SubmitFrom("/", "/acting", ("acting", ""))).Status.ShouldBe(302);
         (await visitor.SubmitFrom("/", "/acting", ("acting", $"{Guid.NewGuid()}"))).Status.ShouldBe(302);
@@ -112,6 +118,27 @@ public sealed class DelegationTests(World world) : IClassFixture<World>
         var stays = await administrator.Submit($"/people/{me}/leave", ("LastDay", "30/11/2026"));
         stays.Status.ShouldBe(409);
         stays.Text(".error-summary").ShouldContain("quản trị viên cuối cùng");
+    }
+
+    private static readonly (string, string?)[] Document =
+    [
+        ("Number", "Công văn 1/VPCP-KGVX"),
+        ("Issued", "25/12/2025"),
+        ("Issuer", "Văn phòng Chính phủ"),
+    ];
+
+    private static async Task Enter(Visitor visitor)
+    {
+        (string, string?)[] form =
+        [
+            ("From", "01/03/2046"),
+            ("Kind", nameof(DayKind.Holiday)),
+            ("Name", "Ngày thử"),
+            .. Document,
+        ];
+        var preview = await visitor.Submit("/calendar/days", form);
+        var saved = await visitor.Send(preview, "/calendar/days", form);
+        saved.Status.ShouldBe(302, saved.Text("main"));
     }
 
     private async Task<Page> Name(Visitor administrator, string holder, string acting, string from, string to)
