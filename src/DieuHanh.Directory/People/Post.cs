@@ -148,6 +148,12 @@ public sealed class Post : Entity
         {
             ValidTo = lastDay;
         }
+
+        // Nor does it go on after that day if the decision that ends it is withdrawn.
+        if (EndedById is not null && (EndedBefore is null || EndedBefore > lastDay))
+        {
+            EndedBefore = lastDay;
+        }
     }
 
     internal void GivenBy(Guid decisionId) => GivenById = decisionId;

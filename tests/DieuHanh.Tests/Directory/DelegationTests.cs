@@ -1,4 +1,7 @@
+using System.Globalization;
 using DieuHanh.Directory;
+using DieuHanh.Directory.People;
+using DieuHanh.Directory.Portfolios;
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Audit;
 using DieuHanh.Kernel.Calendar;
@@ -118,6 +121,78 @@ public sealed class DelegationTests(World world) : IClassFixture<World>
         var stays = await administrator.Submit($"/people/{me}/leave", ("LastDay", "30/11/2026"));
         stays.Status.ShouldBe(409);
         stays.Text(".error-summary").ShouldContain("quản trị viên cuối cùng");
+    }
+
+    [Fact]
+    public async Task Who_leaves_leaves_what_has_a_last_day_and_what_has_not_begun_too()
+    {
+        var (person, unit, day) = (world.Staff["staff-btc"], world.Staff.Unit("th"), new DateOnly(2026, 11, 30));
+        var (ends, begins, shared) = (Line("có hạn", "2027-12-31"), Line("chưa tới", null, "2027-01-01"), Line("chung"));
+        await world.In(async s =>
+        {
+            var db = s.GetRequiredService<DirectoryDb>();
+            var heir = world.Staff.Agency("bxd");
+            var agency = await db.Agencies.SingleAsync(a => a.Id == heir);
+            db.AddRange(
+                ends,
+                begins,
+                shared,
+                Post.Give(person, Role.AgencyStaff, agency, null, new(2028, 1, 1)),
+                Post.Give(person, Role.AgencyHead, agency, null, new(2026, 1, 1), to: new(2027, 6, 30))
+            );
+            db.Moves(DirectoryDb.RevisionName);
+            await db.SaveAsync("Giao việc");
+        });
+        var administrator = await world.As("administrator");
+        var ending = await administrator.Decide(
+            "Abolish",
+            world.Staff.Agency("btc"),
+            "01/06/2027",
+            "Quyết định rồi rút"
+        );
+        ending.Status.ShouldBe(302, ending.Text("main"));
+
+        var early = await administrator.Submit($"/people/{person}/leave", ("LastDay", "31/12/2009"));
+        early.Status.ShouldBe(409);
+        var left = await administrator.Submit($"/people/{person}/leave", ("LastDay", "30/11/2026"));
+        left.Status.ShouldBe(302, left.Text("main"));
+        await administrator.SubmitFrom(ending.Location!, $"{ending.Location}/withdraw", ("Why", "Hoãn"));
+
+        var posts = await world.In(s =>
+            s.GetRequiredService<DirectoryDb>().Posts.Where(p => p.PersonId == person).ToListAsync()
+        );
+        posts.Count.ShouldBe(2);
+        posts.ShouldAllBe(p => p.ValidTo == day);
+        var lines = await world.In(s =>
+            s.GetRequiredService<DirectoryDb>()
+                .Portfolios.Where(p => p.Field.StartsWith("Rời"))
+                .OrderBy(p => p.ValidFrom)
+                .ToListAsync()
+        );
+        lines
+            .Select(p => (p.Field, p.OfficerId, p.ValidFrom, p.ValidTo))
+            .ShouldBe(
+                [
+                    (ends.Field, person, ends.ValidFrom, day),
+                    (shared.Field, person, shared.ValidFrom, day),
+                    (ends.Field, null, day.AddDays(1), ends.ValidTo),
+                    (shared.Field, null, day.AddDays(1), null),
+                    (begins.Field, null, begins.ValidFrom, null),
+                ],
+                ignoreOrder: true
+            );
+
+        Portfolio Line(string name, string? to = null, string from = "2026-01-01") =>
+            Portfolio.Assign(
+                $"Rời {name}",
+                null,
+                null,
+                null,
+                unit,
+                person,
+                DateOnly.Parse(from, CultureInfo.InvariantCulture),
+                to is null ? null : DateOnly.Parse(to, CultureInfo.InvariantCulture)
+            );
     }
 
     private static readonly (string, string?)[] Document =
