@@ -52,6 +52,7 @@ public sealed class DirectoryDb(DbContextOptions<DirectoryDb> options, ModuleSco
         model.Entity<AgencyGroup>().Navigation(g => g.Members).UsePropertyAccessMode(PropertyAccessMode.Field);
         model.Entity<Decision>().HasMany(d => d.Parts).WithOne().HasForeignKey(p => p.DecisionId);
         model.Entity<Decision>().Navigation(d => d.Parts).UsePropertyAccessMode(PropertyAccessMode.Field);
+        model.Entity<Post>().HasQueryFilter(p => !p.NeverBegins);
         model.Entity<Guess>().HasKey(g => g.Address);
         model.Entity<Session>().Property(s => s.Id).ValueGeneratedNever();
         model.Entity<RecoveryCode>().Property(c => c.Id).ValueGeneratedNever();

@@ -75,6 +75,7 @@ internal sealed class DirectoryJournal(IDirectory directory) : IAuditNames
             ["Issuer"] = "Cơ quan ban hành",
             ["Member"] = "Là thành viên",
             ["MovePeople"] = "Chuyển người theo",
+            ["NeverBegins"] = "Không bắt đầu nữa",
             ["Number"] = "Số",
             ["Phone"] = "Điện thoại",
             ["PostId"] = "Vị trí",

@@ -1,3 +1,4 @@
+using DieuHanh.Directory.Decisions;
 using DieuHanh.Kernel.Contracts;
 using DieuHanh.Kernel.Domain;
 
@@ -25,11 +26,13 @@ public sealed class HeldCode : Entity
 
     /// <summary>Why <paramref name="agency"/> cannot get another code from a day on.</summary>
     /// <param name="held">Its codes so far; empty where the one on the agency held since it exists.</param>
+    /// <param name="today">Bounds how far ahead it may be.</param>
     public static Reasons WhyNotGive(
         Agency agency,
         IReadOnlyCollection<HeldCode> held,
         AgencyCode code,
         DateOnly from,
+        DateOnly today,
         DirectoryBook book
     )
     {
@@ -38,6 +41,10 @@ public sealed class HeldCode : Entity
         var other = book.ByCode(code.Current, from).FirstOrDefault(a => a.Id != agency.Id && !before.Contains(a.Id));
         return agency
             .WhyNotChange()
+            .When(
+                from > today.AddYears(Decision.LongestAhead),
+                "Ngày có hiệu lực không được sau hôm nay quá một năm."
+            )
             .When(from <= latest, "Mã mới phải có hiệu lực sau ngày bắt đầu của mã đang dùng {0}.", latest)
             .When(other is not null, "Mã này là của {0}.", other?.Name);
     }
@@ -52,7 +59,20 @@ public sealed class HeldCode : Entity
     public string Basis { get; private init; } = "";
     public override Guid WholeId => AgencyId;
 
-    internal void EndWith(DateOnly lastDay) => ValidTo = lastDay;
+    public Reasons WhyNotEnd(DateOnly lastDay) =>
+        new Reasons().When(lastDay < ValidFrom, "Ngày kết thúc không được trước ngày bắt đầu {0}.", ValidFrom);
+
+    public void End(DateOnly lastDay)
+    {
+        WhyNotEnd(lastDay).Refuse();
+        ValidTo = lastDay;
+    }
+
+    public Reasons WhyNotRemove(DateOnly today) =>
+        new Reasons().When(ValidFrom <= today, "Mã này đã có hiệu lực từ {0}: chỉ đổi được sang mã khác.", ValidFrom);
+
+    /// <summary>The code that was to follow it is taken back: it holds as long as that one would have.</summary>
+    internal void Extend(DateOnly? lastDay) => ValidTo = lastDay;
 
     public CodeEntry Entry() => new(Code, Code102, ValidFrom, ValidTo);
 }

@@ -82,9 +82,18 @@ public static class KeepAliases
             return TypedResults.NotFound();
         }
 
-        alias.End(db.Scope.Today);
+        var takenBack = alias.ValidFrom > db.Scope.Today;
+        if (takenBack)
+        {
+            db.Remove(alias);
+        }
+        else
+        {
+            alias.End(db.Scope.Today);
+        }
+
         db.Moves(DirectoryDb.RevisionName);
-        await db.SaveAsync("Thôi dùng tên khác", alias.Name);
+        await db.SaveAsync(takenBack ? "Bỏ tên khác chưa dùng" : "Thôi dùng tên khác", alias.Name);
         return TypedResults.LocalRedirect($"/agencies/{id}#aliases");
     }
 }

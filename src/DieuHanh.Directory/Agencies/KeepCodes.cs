@@ -10,11 +10,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DieuHanh.Directory.Agencies;
 
-/// <summary>Gives an agency another identification code from a day on; the one before ends the day before.</summary>
+/// <summary>
+/// Gives an agency another identification code from a day on; the one before ends the day before. Until that day it is taken back.
+/// </summary>
 public static class KeepCodes
 {
-    public static void Map(IEndpointRouteBuilder app) =>
+    public static void Map(IEndpointRouteBuilder app)
+    {
         app.MapPost("/agencies/{id:guid}/codes", Give).Needs(Right.Administer);
+        app.MapPost("/agencies/{id:guid}/codes/{codeId:guid}/remove", Remove).Needs(Right.Administer);
+    }
 
     private static async Task<IResult> Give(
         Guid id,
@@ -40,7 +45,7 @@ public static class KeepCodes
         var held = await db.Codes.Where(c => c.AgencyId == id).OrderBy(c => c.ValidFrom).ToListAsync();
         if (errors.None)
         {
-            errors.Against(HeldCode.WhyNotGive(agency, held, code!.Value, from!.Value, await directory.Book()));
+            errors.Against(HeldCode.WhyNotGive(agency, held, code!.Value, from!.Value, db.Scope.Today, await directory.Book()));
         }
 
         if (errors.Any)
@@ -51,7 +56,11 @@ public static class KeepCodes
         var until = from!.Value.AddDays(-1);
         if (held.Count > 0)
         {
-            held[^1].EndWith(until);
+            // One that a file ended earlier stays so.
+            if (held[^1].ValidTo is null || held[^1].ValidTo > until)
+            {
+                held[^1].End(until);
+            }
         }
         else if (agency.Code.Length > 0)
         {
@@ -62,6 +71,27 @@ public static class KeepCodes
         db.Add(HeldCode.Of(id, code!.Value, from.Value, null, Typed.Text(form.Basis)!));
         db.Moves(DirectoryDb.RevisionName);
         await db.SaveAsync("Đổi mã định danh", Typed.Text(form.Basis));
+        return TypedResults.LocalRedirect($"/agencies/{id}#codes");
+    }
+
+    private static async Task<IResult> Remove(Guid id, Guid codeId, DirectoryDb db, IDirectory directory)
+    {
+        var held = await db.Codes.Where(c => c.AgencyId == id).OrderBy(c => c.ValidFrom).ToListAsync();
+        if (held.Find(c => c.Id == codeId) is not { } code)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var errors = new FormErrors().Against(code.WhyNotRemove(db.Scope.Today));
+        if (errors.Any)
+        {
+            return await AgencyPage.Show(id, db, directory, errors: errors);
+        }
+
+        held.Find(c => c.ValidTo == code.ValidFrom.AddDays(-1))?.Extend(code.ValidTo);
+        db.Remove(code);
+        db.Moves(DirectoryDb.RevisionName);
+        await db.SaveAsync("Bỏ mã định danh chưa có hiệu lực", code.Code);
         return TypedResults.LocalRedirect($"/agencies/{id}#codes");
     }
 }

@@ -154,9 +154,15 @@ public static class DecisionPage
             agencies.ForEach(a => a.Revive());
         }
 
-        var posts = await db.Posts.Where(p => p.GivenById == decision.Id || p.EndedById == decision.Id).ToListAsync();
-        db.RemoveRange(posts.Where(p => p.GivenById == decision.Id));
+        var posts = await db
+            .Posts.IgnoreQueryFilters()
+            .Where(p => p.GivenById == decision.Id || p.EndedById == decision.Id)
+            .ToListAsync();
         posts.Where(p => p.EndedById == decision.Id).ToList().ForEach(p => p.Revive());
+        var given = posts.Where(p => p.GivenById == decision.Id).ToList();
+        var ids = given.Select(p => p.Id).ToList();
+        db.RemoveRange(await db.Delegations.Where(d => ids.Contains(d.PostId)).ToListAsync());
+        db.RemoveRange(given);
         db.RemoveRange(await db.Agencies.Where(a => founded.Contains(a.Id)).ToListAsync());
     }
 

@@ -120,26 +120,14 @@ public sealed record DecisionPlan(
     private async Task EndPosts(DirectoryDb db, Guid decisionId, Agency? heir)
     {
         var ids = Before.Select(b => b.Id).ToList();
-        var given = new HashSet<(Guid, Kernel.Access.Role)>();
-        foreach (var post in await PostsEnded(db, ids, LastDay).ToListAsync())
+        var ended = await PostsEnded(db, ids, LastDay).ToListAsync();
+        if (heir is not null)
         {
-            if (post.ValidFrom > LastDay)
-            {
-                db.Remove(post);
-            }
-            else
-            {
-                post.EndWith(decisionId, LastDay);
-            }
-
-            // Who held the same role in two agencies that become one holds it once.
-            if (heir is not null && given.Add((post.PersonId, post.Role)))
-            {
-                var moved = Post.Give(post.PersonId, post.Role, heir, null, InForce, to: heir.ValidTo);
-                moved.GivenBy(decisionId);
-                db.Add(moved);
-            }
+            var there = await db.Posts.Where(p => p.AgencyId == heir.Id).ToListAsync();
+            db.AddRange(MovedPosts.Of(ended, heir, there, InForce, decisionId));
         }
+
+        ended.ForEach(p => p.EndWith(decisionId, LastDay));
     }
 
     private Agency Found(NewAgency agency) =>

@@ -1,6 +1,9 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using DieuHanh.Directory.Agencies;
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Contracts;
+using DieuHanh.Kernel.Data;
 using DieuHanh.Kernel.Domain;
 using DieuHanh.Kernel.Words;
 using Microsoft.AspNetCore.Builder;
@@ -56,6 +59,17 @@ public static class MakeDecision
 
         /// <summary>"save" writes; anything else shows what would change.</summary>
         public string? Step { get; init; }
+
+        /// <summary>Names what was shown; only that is written.</summary>
+        public string? Mark { get; init; }
+
+        /// <summary>The mark of the form as it stands, before a directory as it stands.</summary>
+        internal string Marked(long revision) =>
+            Convert.ToHexString(
+                SHA256.HashData(
+                    JsonSerializer.SerializeToUtf8Bytes(new { Form = this with { Step = null, Mark = null }, revision })
+                )
+            )[..16];
 
         /// <summary>The lines for new agencies, as they were sent.</summary>
         public IReadOnlyList<NewLine> New => added;
@@ -118,7 +132,7 @@ public static class MakeDecision
             return errors;
         }
 
-        internal async Task<DecisionPlan> Plan(DirectoryDb db)
+        internal async Task<DecisionPlan> Plan(DirectoryDb db, DirectoryBook book)
         {
             var before = Typed.Ids(Before);
             var others = Typed.Ids(Others);
@@ -136,21 +150,22 @@ public static class MakeDecision
                 sources,
                 agencies.Find(a => a.Id == main),
                 [.. agencies.Where(a => others.Contains(a.Id) && a.Id != main)],
-                [.. New.Where(l => !l.Empty).Select(l => Line(l, sources))]
+                [.. New.Where(l => !l.Empty).Select(l => Line(l, sources, book))]
             );
         }
 
         // Kind and, for a new name, code are those of before unless something else was typed.
-        private NewAgency Line(NewLine line, List<Agency> sources)
+        private NewAgency Line(NewLine line, List<Agency> sources, DirectoryBook book)
         {
             var name = Typed.Text(line.Name)!;
             var old = sources.FirstOrDefault();
             var same = Typed.Choice<DecisionKind>(Kind) is DecisionKind.Rename && Typed.Text(line.Code) is null;
+            var code = same ? book.Agency(old?.Id)?.CodeOn(Typed.Date(InForce)!.Value.AddDays(-1)).Code : line.Code;
             return new NewAgency(
                 name,
                 Typed.Text(line.ShortName) ?? name,
                 Typed.Choice<AgencyKind>(line.Kind) ?? old?.Kind ?? AgencyKind.Other,
-                AgencyCode.Parse(same ? old?.Code : line.Code) ?? AgencyCode.None
+                AgencyCode.Parse(code) ?? AgencyCode.None
             );
         }
     }
@@ -162,7 +177,11 @@ public static class MakeDecision
         DecisionPlan? Plan,
         DecisionEffect? Effect,
         IReadOnlyList<AgencyEntry> Agencies
-    );
+    )
+    {
+        /// <summary>It was to be written and is not what was shown before.</summary>
+        public bool Stale { get; init; }
+    }
 
     /// <param name="of">Agencies the decision is about, where the form is opened from one of them.</param>
     /// <param name="again">A withdrawn decision that is entered anew.</param>
@@ -185,7 +204,8 @@ public static class MakeDecision
         HttpRequest request,
         DirectoryDb db,
         IDirectory directory,
-        IEnumerable<IHeldWork> modules
+        IEnumerable<IHeldWork> modules,
+        Revisions revisions
     )
     {
         form = form.With(request.Form);
@@ -196,16 +216,18 @@ public static class MakeDecision
         }
 
         var book = await directory.Book();
-        var plan = await form.Plan(db);
+        var plan = await form.Plan(db, book);
         errors.Against(plan.WhyNot(book));
         if (errors.Any)
         {
             return await Page(form, errors, plan, null, db, directory);
         }
 
-        if (form.Step != "save")
+        var mark = form.Marked(await revisions.Of(DirectoryDb.RevisionName, request.HttpContext.RequestAborted));
+        if (form.Step != "save" || form.Mark != mark)
         {
-            return await Page(form, errors, plan, await DecisionEffect.Of(plan, db, book, modules), db, directory);
+            var effect = await DecisionEffect.Of(plan, db, book, modules);
+            return await Page(form with { Mark = mark }, errors, plan, effect, db, directory, form.Step == "save");
         }
 
         var decision = await plan.Make(
@@ -250,7 +272,8 @@ public static class MakeDecision
         DecisionPlan? plan,
         DecisionEffect? effect,
         DirectoryDb db,
-        IDirectory directory
+        IDirectory directory,
+        bool stale = false
     )
     {
         // What was withdrawn may lie in the past of an agency that ended: such agencies are offered where the form names them.
@@ -261,7 +284,7 @@ public static class MakeDecision
             .ThenBy(a => a.Name, StringComparer.Create(Phrases.Vietnamese, ignoreCase: true))
             .ToList();
         return new RazorComponentResult<MakeDecisionPage>(
-            new { Model = new Model(form, errors, plan, effect, agencies) }
+            new { Model = new Model(form, errors, plan, effect, agencies) { Stale = stale } }
         )
         {
             StatusCode = errors.Status,

@@ -186,7 +186,8 @@ public static class KeepDelegations
             nameof(EndForm.LastDay),
             "Nhập ngày, ví dụ 31/12/2026."
         );
-        if (errors.None)
+        var takenBack = lastDay is { } day && Ahead.TakesBack(day, delegation.ValidFrom, db.Scope.Today);
+        if (errors.None && !takenBack)
         {
             errors.Against(delegation.WhyNotEnd(lastDay!.Value));
         }
@@ -196,18 +197,26 @@ public static class KeepDelegations
             return await PersonPage.Show(delegation.HolderId, db, directory, errors);
         }
 
-        delegation.End(lastDay!.Value);
+        if (takenBack)
+        {
+            db.Remove(delegation);
+        }
+        else
+        {
+            delegation.End(lastDay!.Value);
+        }
+
         var book = await directory.Book();
         db.Notify(
             [delegation.ActingId, delegation.HolderId],
             "/",
-            "{0} thôi thay {1} sau ngày {2}.",
+            takenBack ? "{0} không thay {1} từ ngày {2} nữa." : "{0} thôi thay {1} sau ngày {2}.",
             book.NameOf(delegation.ActingId),
             book.NameOf(delegation.HolderId),
-            Dates.Show(lastDay)
+            Dates.Show(takenBack ? delegation.ValidFrom : lastDay)
         );
         db.Moves(DirectoryDb.RevisionName);
-        await db.SaveAsync("Kết thúc việc thay", book.NameOf(delegation.ActingId));
+        await db.SaveAsync(takenBack ? "Bỏ việc thay chưa bắt đầu" : "Kết thúc việc thay", book.NameOf(delegation.ActingId));
         return TypedResults.LocalRedirect($"/people/{delegation.HolderId}#delegations");
     }
 

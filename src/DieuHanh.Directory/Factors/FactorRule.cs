@@ -30,8 +30,6 @@ public sealed class FactorRule : Entity
     /// <summary>The decision, regulation or plan it comes from.</summary>
     public string Decision { get; private init; } = "";
 
-    public bool ValidOn(DateOnly day) => ValidFrom <= day && (ValidTo is null || day <= ValidTo);
-
     public Reasons WhyNotEnd(DateOnly lastDay) =>
         new Reasons()
             .When(ValidTo is not null, "Quy định này đã kết thúc ngày {0}.", ValidTo)

@@ -96,6 +96,14 @@ public static class KeepFactorRules
             return TypedResults.NotFound();
         }
 
+        if (rule.ValidFrom > db.Scope.Today)
+        {
+            db.Remove(rule);
+            db.Moves(DirectoryDb.RevisionName);
+            await db.SaveAsync("Bỏ quy định xác thực hai lớp chưa bắt đầu", rule.Decision);
+            return TypedResults.LocalRedirect(Address);
+        }
+
         // Yesterday was its last day, so that it binds nobody any more; one that began today has today.
         var yesterday = db.Scope.Today.AddDays(-1);
         var lastDay = rule.ValidFrom <= yesterday ? yesterday : rule.ValidFrom;

@@ -69,10 +69,6 @@ public sealed class AgencyGroup : Entity
         members.Add(GroupMember.Of(Id, agencyId, excluded, from, to));
     }
 
-    /// <summary>As it stands in a file that was checked as a whole.</summary>
-    internal void Put(Guid agencyId, bool excluded, DateOnly from, DateOnly? to) =>
-        members.Add(GroupMember.Of(Id, agencyId, excluded, from, to));
-
     private bool HasKind(AgencyKind kind) => Kinds.Split(',').Contains(kind.ToString());
 
     public DirectoryBook.Group Entry() =>

@@ -156,9 +156,18 @@ public static class GroupPage
             return TypedResults.NotFound();
         }
 
-        member.End(db.Scope.Today);
+        var takenBack = member.ValidFrom > db.Scope.Today;
+        if (takenBack)
+        {
+            db.Remove(member);
+        }
+        else
+        {
+            member.End(db.Scope.Today);
+        }
+
         db.Moves(DirectoryDb.RevisionName);
-        await db.SaveAsync("Thôi nêu riêng trong nhóm");
+        await db.SaveAsync(takenBack ? "Bỏ dòng chưa bắt đầu của nhóm" : "Thôi nêu riêng trong nhóm");
         return TypedResults.LocalRedirect($"{GroupList.Url}/{id}#members");
     }
 

@@ -109,9 +109,13 @@ public static class KeepPosts
             nameof(EndForm.LastDay),
             "Nhập ngày, ví dụ 31/12/2026."
         );
+        var takenBack = false;
         if (Typed.Date(form.LastDay) is { } lastDay)
         {
-            errors.Against(post.WhyNotEnd(lastDay)).Against(await Administrators.WhyNotEnd(db, post, lastDay));
+            takenBack = Ahead.TakesBack(lastDay, post.ValidFrom, db.Scope.Today);
+            errors
+                .Against(takenBack ? new Reasons() : post.WhyNotEnd(lastDay))
+                .Against(await Administrators.WhyNotEnd(db, post, lastDay));
         }
 
         if (errors.Any)
@@ -119,9 +123,18 @@ public static class KeepPosts
             return await PersonPage.Show(id, db, directory, errors);
         }
 
-        post.End(Typed.Date(form.LastDay)!.Value);
+        if (takenBack)
+        {
+            db.RemoveRange(await db.Delegations.Where(d => d.PostId == postId).ToListAsync());
+            db.Remove(post);
+        }
+        else
+        {
+            post.End(Typed.Date(form.LastDay)!.Value);
+        }
+
         db.Moves(DirectoryDb.RevisionName);
-        await db.SaveAsync("Thôi giữ vị trí", RoleWords.Of(post.Role));
+        await db.SaveAsync(takenBack ? "Bỏ vị trí chưa bắt đầu" : "Thôi giữ vị trí", RoleWords.Of(post.Role));
         await held.CommitAsync();
         return TypedResults.LocalRedirect($"/people/{id}");
     }

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DieuHanh.Directory.People;
 
 /// <summary>
-/// A person leaves: all their posts, portfolios and delegations end on one day. What they still hold by name is listed first, each with the
+/// A person leaves: all their posts, portfolios and delegations end on one day, and those that were to begin later are removed. What they still hold by name is listed first, each with the
 /// list where it is handed over.
 /// </summary>
 public static class LeaveOffice
@@ -68,21 +68,31 @@ public static class LeaveOffice
         var day = lastDay!.Value;
         await using var held = await Administrators.Hold(db);
         var me = db.Scope.Actor.PersonId;
-        var posts = await db.Posts.Where(p => p.PersonId == id && (p.ValidTo == null || p.ValidTo > day)).ToListAsync();
+        var posts = await db
+            .Posts.IgnoreQueryFilters()
+            .Where(p =>
+                p.PersonId == id
+                && (
+                    p.ValidTo == null
+                    || p.ValidTo > day
+                    || (p.EndedById != null && (p.EndedBefore == null || p.EndedBefore > day))
+                )
+            )
+            .ToListAsync();
         var account = await db.Accounts.FirstOrDefaultAsync(a => a.PersonId == id && !a.Disabled);
         var disable = Typed.Flag(form.Disable) && account is not null && day <= db.Scope.Today;
-        errors.Against(new Reasons().When(posts.Count == 0, "Người này không giữ vị trí nào sau ngày {0}.", day));
-        foreach (var post in posts)
+        errors.Against(
+            new Reasons().When(
+                !posts.Exists(p => !p.NeverBegins && (p.ValidTo is null || p.ValidTo > day)),
+                "Người này không giữ vị trí nào sau ngày {0}.",
+                day
+            )
+        );
+        foreach (var post in posts.Where(p => p.ValidFrom > day && p.ValidFrom <= db.Scope.Today))
         {
-            errors
-                .Against(post.ValidTo is null ? post.WhyNotEnd(day) : new Reasons())
-                .Against(
-                    new Reasons().When(
-                        post.ValidTo is not null && day < post.ValidFrom,
-                        "Ngày kết thúc không được trước ngày bắt đầu {0}.",
-                        post.ValidFrom
-                    )
-                );
+            errors.Against(
+                new Reasons().When(true, "Ngày kết thúc không được trước ngày bắt đầu {0}.", post.ValidFrom)
+            );
         }
 
         errors.Against(await Administrators.WhyNotLeave(db, id, day));
@@ -96,7 +106,8 @@ public static class LeaveOffice
             return await Page(id, form, errors, db, directory, modules);
         }
 
-        posts.ForEach(p => p.Leave(day));
+        db.RemoveRange(posts.Where(p => p.ValidFrom > day));
+        posts.Where(p => p.ValidFrom <= day).ToList().ForEach(p => p.Leave(day));
         await EndWithThem(db, id, day);
         if (disable)
         {
@@ -113,13 +124,21 @@ public static class LeaveOffice
     // A line goes on without them where it names somebody else as well.
     private static async Task EndWithThem(DirectoryDb db, Guid id, DateOnly day)
     {
-        var lines = await Lines(db, id).Where(p => p.ValidFrom <= day && p.ValidTo == null).ToListAsync();
-        foreach (var line in lines)
+        var from = day.AddDays(1);
+        foreach (var line in await Lines(db, id).Where(p => p.ValidTo == null || p.ValidTo > day).ToListAsync())
         {
-            line.End(day);
-            if (line.Without(id, day.AddDays(1)) is { } rest)
+            if (line.Without(id, from > line.ValidFrom ? from : line.ValidFrom) is { } rest)
             {
                 db.Add(rest);
+            }
+
+            if (line.ValidFrom > day)
+            {
+                db.Remove(line);
+            }
+            else
+            {
+                line.Leave(day);
             }
         }
 
@@ -166,7 +185,7 @@ public static class LeaveOffice
                         .Posts.AsNoTracking()
                         .Where(p => p.PersonId == id && (p.ValidTo == null || p.ValidTo >= today))
                         .ToListAsync(),
-                    await Lines(db, id).CountAsync(p => p.ValidTo == null),
+                    await Lines(db, id).CountAsync(p => p.ValidTo == null || p.ValidTo > today),
                     work,
                     form,
                     errors,

@@ -53,6 +53,7 @@ public static class PersonPage
             ["Person.ErasedAt"] = "Xóa dữ liệu cá nhân",
             ["Delegation.ValidTo"] = "Thay đến ngày",
             ["Post.ValidTo"] = "Thôi giữ vị trí",
+            ["Post.NeverBegins"] = "Không bắt đầu giữ vị trí",
         }
     );
 

@@ -109,6 +109,12 @@ public sealed class Post : Entity
 
     [NotAudited]
     public DateOnly? EndedBefore { get; private set; }
+
+    /// <summary>
+    /// It was to begin after that decision ends its agency. Nobody finds it among the posts any more; it is kept to be given back if the
+    /// decision is withdrawn.
+    /// </summary>
+    public bool NeverBegins { get; private set; }
     public override Guid WholeId => PersonId;
 
     public Reasons WhyNotEnd(DateOnly lastDay) =>
@@ -122,10 +128,14 @@ public sealed class Post : Entity
         ValidTo = lastDay;
     }
 
-    /// <summary>Ends the post with its agency, also one that was to end later.</summary>
+    /// <summary>Ends the post with its agency, also one that was to end later, or to begin later.</summary>
     internal void EndWith(Guid decisionId, DateOnly lastDay)
     {
-        if (ValidTo is null || ValidTo > lastDay)
+        if (ValidFrom > lastDay)
+        {
+            (EndedById, EndedBefore, NeverBegins) = (decisionId, ValidTo, true);
+        }
+        else if (ValidTo is null || ValidTo > lastDay)
         {
             (EndedById, EndedBefore, ValidTo) = (decisionId, ValidTo, lastDay);
         }
@@ -138,10 +148,16 @@ public sealed class Post : Entity
         {
             ValidTo = lastDay;
         }
+
+        // Nor does it go on after that day if the decision that ends it is withdrawn.
+        if (EndedById is not null && (EndedBefore is null || EndedBefore > lastDay))
+        {
+            EndedBefore = lastDay;
+        }
     }
 
     internal void GivenBy(Guid decisionId) => GivenById = decisionId;
 
     /// <summary>The decision that was to end it is withdrawn.</summary>
-    internal void Revive() => (ValidTo, EndedById, EndedBefore) = (EndedBefore, null, null);
+    internal void Revive() => (ValidTo, EndedById, EndedBefore, NeverBegins) = (EndedBefore, null, null, false);
 }

@@ -22,11 +22,11 @@ public static class EndPortfolio
 
     public sealed record Form(string? LastDay);
 
-    public sealed record Model(Portfolio Line, Form Form, FormErrors Errors, DirectoryBook Book);
+    public sealed record Model(Portfolio Line, Form Form, FormErrors Errors, DirectoryBook Book, DateOnly Today);
 
     private static async Task<IResult> Get(Guid id, DirectoryDb db, IDirectory directory) =>
         await db.Portfolios.AsNoTracking().FirstOrDefaultAsync(p => p.Id == id) is { } line
-            ? Page(new(line, new(Dates.Show(db.Scope.Today)), new(), await directory.Book()))
+            ? Page(new(line, new(Dates.Show(db.Scope.Today)), new(), await directory.Book(), db.Scope.Today))
             : TypedResults.NotFound();
 
     private static async Task<IResult> Post(Guid id, [FromForm] Form form, DirectoryDb db, IDirectory directory)
@@ -42,19 +42,28 @@ public static class EndPortfolio
             nameof(Form.LastDay),
             "Nhập ngày, ví dụ 31/12/2026."
         );
-        if (lastDay is { } day)
+        var takenBack = lastDay is { } last && Ahead.TakesBack(last, line.ValidFrom, db.Scope.Today);
+        if (lastDay is { } day && !takenBack)
         {
             errors.Against(line.WhyNotEnd(day));
         }
 
         if (errors.Any)
         {
-            return Page(new(line, form, errors, await directory.Book()));
+            return Page(new(line, form, errors, await directory.Book(), db.Scope.Today));
         }
 
-        line.End(lastDay!.Value);
+        if (takenBack)
+        {
+            db.Remove(line);
+        }
+        else
+        {
+            line.End(lastDay!.Value);
+        }
+
         db.Moves(DirectoryDb.RevisionName);
-        await db.SaveAsync("Kết thúc dòng phân công");
+        await db.SaveAsync(takenBack ? "Bỏ dòng phân công chưa bắt đầu" : "Kết thúc dòng phân công");
         return TypedResults.LocalRedirect(PortfolioList.Url);
     }
 

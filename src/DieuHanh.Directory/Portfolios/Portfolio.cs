@@ -81,13 +81,22 @@ public sealed class Portfolio : Entity
         ValidTo = lastDay;
     }
 
-    /// <summary>The same line from a day on without one person; null where it would name nobody.</summary>
+    /// <summary>Somebody it names leaves; a line that was to end later ends then.</summary>
+    internal void Leave(DateOnly lastDay)
+    {
+        if (ValidTo is null || ValidTo > lastDay)
+        {
+            ValidTo = lastDay;
+        }
+    }
+
+    /// <summary>The same line from a day on, as long as it was to last, without one person; null where it would name nobody.</summary>
     internal Portfolio? Without(Guid personId, DateOnly from)
     {
         var (leader, office, officer) = (Kept(LeaderId), Kept(OfficeLeaderId), Kept(OfficerId));
         return (leader ?? office ?? UnitId ?? officer) is null
             ? null
-            : Assign(Field, AgencyId, leader, office, UnitId, officer, from);
+            : Assign(Field, AgencyId, leader, office, UnitId, officer, from, ValidTo);
 
         Guid? Kept(Guid? id) => id == personId ? null : id;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Data;
 using DieuHanh.Kernel.Domain;
@@ -6,6 +7,7 @@ using DieuHanh.Ui.Exports;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using static DieuHanh.Kernel.Words.Phrases;
@@ -35,8 +37,12 @@ public static class ImportStructure
         IReadOnlyList<(string Sheet, int Row, string What, string Column, string From, string To)> Changes,
         IReadOnlyList<SheetFault> Faults,
         bool Nothing,
-        FormErrors Errors
+        FormErrors Errors,
+        long Revision
     );
+
+    /// <param name="Revision">The state of the directory for which the preview was made that is confirmed.</param>
+    public sealed record ApplyForm(string? Revision);
 
     private static async Task Export(string? format, DirectoryDb db, HttpContext http)
     {
@@ -106,17 +112,16 @@ public static class ImportStructure
             return TypedResults.NotFound();
         }
 
-        var now = await revisions.Of(DirectoryDb.RevisionName, cancel);
-        if (import.AppliedAt is null && import.Revision != now)
-        {
-            import.SeenAt(now);
-            await db.SaveAsync("Xem trước tệp danh bạ", cancel: cancel);
-        }
-
-        return await Shown(import, db, new FormErrors(), cancel);
+        return await Shown(import, db, new FormErrors(), await revisions.Of(DirectoryDb.RevisionName, cancel), cancel);
     }
 
-    private static async Task<IResult> Apply(Guid id, DirectoryDb db, Revisions revisions, CancellationToken cancel)
+    private static async Task<IResult> Apply(
+        Guid id,
+        [FromForm] ApplyForm form,
+        DirectoryDb db,
+        Revisions revisions,
+        CancellationToken cancel
+    )
     {
         if (await db.Imports.FirstOrDefaultAsync(i => i.Id == id, cancel) is not { } import)
         {
@@ -124,17 +129,17 @@ public static class ImportStructure
         }
 
         var now = await revisions.Of(DirectoryDb.RevisionName, cancel);
-        var errors = new FormErrors().Against(import.WhyNotApply(now));
+        var errors = new FormErrors().Against(import.WhyNotApply(form.Revision == Written(now)));
         if (errors.Any)
         {
-            return await Shown(import, db, errors, cancel);
+            return await Shown(import, db, errors, now, cancel);
         }
 
         var result = await StructurePut.Put(db, import.Rows(), cancel);
         if (result.Faults.Count > 0)
         {
             db.ChangeTracker.Clear();
-            return Shown(import, result, errors.Against(new Reasons().When(true, "Tệp còn lỗi: chưa nhập gì.")));
+            return Shown(import, result, errors.Against(new Reasons().When(true, "Tệp còn lỗi: chưa nhập gì.")), now);
         }
 
         import.Apply(db.Scope.Now);
@@ -147,18 +152,22 @@ public static class ImportStructure
         StructureImport import,
         DirectoryDb db,
         FormErrors errors,
+        long revision,
         CancellationToken cancel
     )
     {
         var result = await StructurePut.Put(db, import.Rows(), cancel);
         db.ChangeTracker.Clear();
-        return Shown(import, result, errors);
+        return Shown(import, result, errors, revision);
     }
+
+    internal static string Written(long revision) => revision.ToString(CultureInfo.InvariantCulture);
 
     private static RazorComponentResult<ImportPreviewPage> Shown(
         StructureImport import,
         StructurePut.Result result,
-        FormErrors errors
+        FormErrors errors,
+        long revision
     ) =>
         new(
             new
@@ -172,7 +181,8 @@ public static class ImportStructure
                     [.. result.Changes.Select(c => (c.Sheet, c.Row, c.What, c.Column, c.From, c.To))],
                     result.Faults,
                     result.Nothing,
-                    errors
+                    errors,
+                    revision
                 ),
             }
         )

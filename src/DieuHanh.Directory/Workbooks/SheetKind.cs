@@ -22,6 +22,18 @@ internal sealed record SheetKind(
     public const string To = "Đến ngày";
     public const string Yes = "có";
 
+    /// <summary>The columns in which a person is named, besides the key in the sheet of people.</summary>
+    public static readonly IReadOnlySet<string> OfPeople = new HashSet<string>
+    {
+        "Người",
+        "Nhập thay",
+        "Lãnh đạo",
+        "Lãnh đạo văn phòng",
+        "Chuyên viên",
+        "Người được thay",
+        "Người thay",
+    };
+
     public static readonly SheetKind Agencies = new(
         "Cơ quan",
         "co-quan",

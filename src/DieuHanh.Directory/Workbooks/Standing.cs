@@ -4,17 +4,21 @@ using DieuHanh.Directory.People;
 using DieuHanh.Directory.Portfolios;
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Domain;
+using DieuHanh.Kernel.Words;
 
 namespace DieuHanh.Directory.Workbooks;
 
 /// <summary>The structure as it stands with the rows that were put in so far, found by the names that a file uses.</summary>
+[VietnameseData]
 internal sealed class Standing
 {
     private readonly ILookup<Guid, Post> before;
     private readonly Dictionary<Guid, List<Post>> added = [];
     private readonly Dictionary<(string, Guid?), List<Portfolio>> lines;
+    private readonly Dictionary<Guid, string> userNames;
+    private readonly HashSet<string> opened;
 
-    public Standing(DirectoryDb db, Structure all)
+    public Standing(DirectoryDb db, Structure all, IEnumerable<SheetRow> rows)
     {
         Db = db;
         All = all;
@@ -26,6 +30,11 @@ internal sealed class Standing
             People[Accounts[person.Id].UserName!] = person;
         }
 
+        userNames = all.Accounts.ToDictionary(a => a.PersonId, a => a.UserName!);
+        var (person, userName) = (SheetKind.Accounts.At("Người"), SheetKind.Accounts.At("Tên đăng nhập"));
+        opened = rows.Where(r => r.Sheet == SheetKind.Accounts.Name && r.Cells[person] == r.Cells[userName])
+            .Select(r => r.Cells[userName])
+            .ToHashSet();
         Units = all.Units.ToDictionary(u => (u.AgencyId, u.Name));
         Groups = all.Groups.ToDictionary(g => g.Name);
         before = all.Posts.ToLookup(p => p.PersonId);
@@ -43,6 +52,13 @@ internal sealed class Standing
     public Dictionary<Guid, Account> Accounts { get; }
     public Dictionary<(Guid AgencyId, string Name), Unit> Units { get; }
     public Dictionary<string, AgencyGroup> Groups { get; }
+
+    /// <summary>The name by which a person is known who had only an id when the file was written.</summary>
+    public string KeyOf(string person) =>
+        Typed.Id(person) is { } id ? userNames.GetValueOrDefault(id, person) : person;
+
+    /// <summary>The file opens an account of this name for the person it calls so: the key means them the next time too.</summary>
+    public bool Opens(string person) => opened.Contains(person);
 
     public TEntity Kept<TEntity>(TEntity entity)
         where TEntity : Entity

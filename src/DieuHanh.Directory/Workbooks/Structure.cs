@@ -38,7 +38,8 @@ internal sealed class Structure
             Posts = await db.Posts.ToListAsync(cancel),
             Accounts = await db.Accounts.ToListAsync(cancel),
             Portfolios = await db.Portfolios.ToListAsync(cancel),
-            Delegations = await db.Delegations.ToListAsync(cancel),
+            // Those of a post that never begins say nothing.
+            Delegations = await db.Delegations.Where(d => db.Posts.Any(p => p.Id == d.PostId)).ToListAsync(cancel),
         };
 
     /// <summary>The rows of every sheet in an order that does not depend on ids.</summary>

@@ -45,23 +45,20 @@ public sealed class StructureImport : Entity
     [NotAudited]
     public string Content { get; private set; } = "";
 
-    /// <summary>The state of the directory the preview was made for.</summary>
-    public long Revision { get; private set; }
+    /// <summary>The state of the directory for which it was read.</summary>
+    public long Revision { get; private init; }
     public DateTime? AppliedAt { get; private set; }
 
     internal IReadOnlyList<SheetRow> Rows() => JsonSerializer.Deserialize<List<SheetRow>>(Content, Plain) ?? [];
 
-    /// <param name="now">The state of the directory at this moment.</param>
-    public Reasons WhyNotApply(long now) =>
+    /// <param name="seen">The preview that is confirmed shows the directory as it is at this moment.</param>
+    public Reasons WhyNotApply(bool seen) =>
         new Reasons()
             .When(AppliedAt is not null, "Tệp này đã được nhập.")
             .When(
-                AppliedAt is null && now != Revision,
+                AppliedAt is null && !seen,
                 "Danh bạ đã thay đổi từ lúc xem trước: xem lại những gì tệp làm thay đổi rồi xác nhận."
             );
-
-    /// <summary>It is previewed again against another state.</summary>
-    public void SeenAt(long revision) => Revision = revision;
 
     public void Apply(DateTime at) => (AppliedAt, Content) = (at, "[]");
 }

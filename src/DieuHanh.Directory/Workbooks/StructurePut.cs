@@ -66,7 +66,7 @@ internal sealed class StructurePut
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
-            var put = new StructurePut(new Standing(db, await Structure.Load(db, cancel)));
+            var put = new StructurePut(new Standing(db, await Structure.Load(db, cancel), rows));
             put.All(rows);
             return new Result(put.tallies.ToDictionary(t => t.Key.Name, t => t.Value), put.changes, put.faults);
         }
@@ -123,7 +123,17 @@ internal sealed class StructurePut
     }
 
     private PutRow RowOf(SheetKind kind, SheetRow read) =>
-        new(standing, kind, read.Number, SheetCells.Canonical(kind, read.Cells), faults);
+        new(standing, kind, read.Number, Known(kind, SheetCells.Canonical(kind, read.Cells)), faults);
+
+    private string[] Known(SheetKind kind, string[] cells) =>
+        [
+            .. kind.Columns.Select(
+                (column, i) =>
+                    SheetKind.OfPeople.Contains(column) || (kind == SheetKind.People && column == "Khóa")
+                        ? standing.KeyOf(cells[i])
+                        : cells[i]
+            ),
+        ];
 
     private void Put(PutRow row, string[]? stands)
     {

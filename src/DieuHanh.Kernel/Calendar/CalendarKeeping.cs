@@ -58,6 +58,7 @@ public static class CalendarKeeping
             At = scope.Now,
             ActorId = scope.Actor.PersonId,
             ActorName = scope.Actor.Name,
+            BehalfId = scope.Actor.BehalfOf,
             Action = action,
             Thing = Thing,
             ThingId = IdOf(day.Day),

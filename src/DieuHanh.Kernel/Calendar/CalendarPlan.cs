@@ -10,6 +10,9 @@ namespace DieuHanh.Kernel.Calendar;
 /// </summary>
 public sealed class CalendarPlan
 {
+    // No days off without a working day between them are as many.
+    private const int LongestBlock = 21;
+
     private readonly Dictionary<DateOnly, CalendarDay> after;
     private readonly List<PlannedDay> days = [];
     private readonly List<DayFault> faults = [];
@@ -201,12 +204,18 @@ public sealed class CalendarPlan
             ? known.Kind is not (DayKind.Working or DayKind.SwappedWork)
             : CalendarDay.IsRest(day);
 
-    // Whoever takes back one half of an exchange takes back the other.
+    // Whoever takes back one half of an exchange takes back the other, and with a holiday the day off for it.
     private List<DateOnly> FreeOrphans(IReadOnlyList<ProposedDay> proposed)
     {
         var freed = new List<DateOnly>();
         foreach (var day in proposed)
         {
+            if (InLieu(day.Day) is { } inLieu && !proposed.Any(p => p.Day == inLieu))
+            {
+                after[inLieu] = ProposedDay.Plain(inLieu, day.Decision).AsDay();
+                freed.Add(inLieu);
+            }
+
             if (
                 before.Decided(day.Day)?.Pair is { } other
                 && after.GetValueOrDefault(day.Day)?.Pair != other
@@ -220,6 +229,19 @@ public sealed class CalendarPlan
 
         return freed;
     }
+
+    // The day off for what was a holiday on a day of rest and is none any more. Its name says which holiday, not of which year.
+    private DateOnly? InLieu(DateOnly day) =>
+        before.Decided(day) is { Kind: DayKind.Holiday } holiday
+        && CalendarDay.IsRest(day)
+        && after.GetValueOrDefault(day)?.Kind is not DayKind.Holiday
+        && CalendarNames.Compensating(holiday) is var name
+            ? Enumerable
+                .Range(1, LongestBlock)
+                .Select(d => after.GetValueOrDefault(day.AddDays(d)))
+                .FirstOrDefault(d => d is { Kind: DayKind.Compensatory } && d.Name == name)
+                ?.Day
+            : null;
 
     private void Compare(HashSet<DateOnly> proposed, HashSet<DateOnly> followed) =>
         days.AddRange(

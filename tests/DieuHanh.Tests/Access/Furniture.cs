@@ -82,8 +82,11 @@ public sealed partial class AccessWorld
             var db = services.GetRequiredService<DirectoryDb>();
             var agency = Staff.Agency("tapdoan");
             var alias = Alias.Of(agency, "Tập đoàn thử", null, null);
+            // In force, so that nobody can take it back.
+            var code = HeldCode.Of(agency, AgencyCode.Parse("Z98")!.Value, new DateOnly(2026, 1, 1), null, "thử");
             var line = Portfolio.Assign("thử", null, null, null, Staff.Unit("cn"), null, new DateOnly(2026, 1, 1));
             db.Add(alias);
+            db.Add(code);
             db.Add(line);
             var decision = Decision.Make(
                 DecisionKind.Transfer,
@@ -104,6 +107,7 @@ public sealed partial class AccessWorld
             var post = await db.Posts.Where(p => p.PersonId == person).Select(p => p.Id).SingleAsync();
             AddCommon("agency", null, agency);
             AddCommon("alias", Staff.Agency("btc"), agency, alias.Id);
+            AddCommon("code", Staff.Agency("btc"), agency, code.Id);
             AddCommon("unit", null, Staff.Unit("hc"));
             AddCommon("person", null, person);
             AddCommon("post", Staff["editor"], person, post);

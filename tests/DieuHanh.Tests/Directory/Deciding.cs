@@ -4,8 +4,8 @@ namespace DieuHanh.Tests.Directory;
 
 internal static class Deciding
 {
-    /// <summary>Enters a decision about one agency and writes it at once, without looking at what it would change.</summary>
-    public static Task<Page> Decide(
+    /// <summary>Enters a decision about one agency, looks at what it would change, and writes it.</summary>
+    public static async Task<Page> Decide(
         this Visitor visitor,
         string kind,
         Guid before,
@@ -23,11 +23,16 @@ internal static class Deciding
             ("SignedOn", "01/01/2025"),
             ("InForce", inForce),
             ("MovePeople", "on"),
-            ("Step", "save"),
         ];
-        return visitor.Submit(
-            "/decisions/new",
-            [.. usual.Where(u => !said.Contains(u.Name)), ("Before", $"{before}"), .. more]
-        );
+        (string Name, string? Value)[] fields =
+        [
+            .. usual.Where(u => !said.Contains(u.Name)),
+            ("Before", $"{before}"),
+            .. more.Where(m => m.Name != "Step"),
+        ];
+        var shown = await visitor.Submit("/decisions/new", [.. fields, ("Step", "preview")]);
+        return shown.Status == 200 && !said.Contains("Step")
+            ? await visitor.Send(shown, "/decisions/new", [.. fields, ("Step", "save")])
+            : shown;
     }
 }

@@ -39,6 +39,39 @@ public sealed class DecisionTests(World world) : IClassFixture<World>
         (await world.Book()).Agency(world.Staff.Agency("btc"))!.ValidTo.ShouldBeNull();
     }
 
+    [Fact]
+    public async Task What_was_not_shown_is_not_written()
+    {
+        var administrator = await world.As("administrator");
+        var ending = world.Staff.Agency("tapdoan");
+        (string, string?)[] form =
+        [
+            ("Kind", "Abolish"),
+            ("Number", "Quyết định chưa xem"),
+            ("Issuer", "Quốc hội mẫu"),
+            ("SignedOn", "01/01/2025"),
+            ("InForce", "01/03/2027"),
+            ("Before", $"{ending}"),
+        ];
+        var blind = await administrator.Submit("/decisions/new", [.. form, ("Step", "save")]);
+        blind.Status.ShouldBe(200, blind.Text("main"));
+        blind.Text("#effect").ShouldContain("Chưa ghi");
+
+        var other = form.Select(f => f.Item1 == "InForce" ? ("InForce", "01/02/2027") : f).ToArray();
+        var changed = await administrator.Send(blind, "/decisions/new", [.. other, ("Step", "save")]);
+        changed.Status.ShouldBe(200, changed.Text("main"));
+        changed.Text("#effect").ShouldContain("kết thúc hoạt động hết ngày 31/01/2027");
+
+        await administrator.Submit("/people/new", ("Name", "Người Xen Vào"), ("Title", "Chuyên viên"));
+        var late = await administrator.Send(changed, "/decisions/new", [.. other, ("Step", "save")]);
+        late.Status.ShouldBe(200, late.Text("main"));
+        (await world.Book()).Agency(ending)!.ValidTo.ShouldBeNull();
+
+        var seen = await administrator.Send(late, "/decisions/new", [.. other, ("Step", "save")]);
+        seen.Status.ShouldBe(302, seen.Text("main"));
+        (await world.Book()).Agency(ending)!.ValidTo.ShouldBe(new DateOnly(2027, 1, 31));
+    }
+
     [Theory]
     [InlineData("InForce", "24/11/2027", "Ngày có hiệu lực không được sau hôm nay quá một năm.")]
     [InlineData("InForce", "31/31/2026", "Nhập ngày có hiệu lực")]
@@ -171,6 +204,31 @@ public sealed class DecisionTests(World world) : IClassFixture<World>
         );
         taken.Status.ShouldBe(409);
         taken.Texts(".error-summary li").Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_new_name_keeps_the_code_of_the_day_before_it()
+    {
+        var administrator = await world.As("administrator");
+        var hatinh = world.Staff.Agency("hatinh");
+        var changed = await administrator.SubmitFrom(
+            $"/agencies/{hatinh}",
+            $"/agencies/{hatinh}/codes",
+            ("NewCode", "H77"),
+            ("CodeFrom", "01/01/2027"),
+            ("Basis", "Quyết định mẫu về mã")
+        );
+        changed.Status.ShouldBe(302, changed.Text("main"));
+        var shown = await administrator.Decide(
+            "Rename",
+            hatinh,
+            "01/06/2027",
+            "Nghị quyết đổi tên",
+            ("NewName1", "Ủy ban nhân dân thành phố Hà Tĩnh"),
+            ("Step", "preview")
+        );
+        shown.Text("#effect").ShouldContain("Mã H77 của Ủy ban nhân dân tỉnh Hà Tĩnh do Ủy ban nhân dân thành phố Hà Tĩnh dùng tiếp.");
+        shown.Text("#effect").ShouldContain(", mã H77.");
     }
 }
 

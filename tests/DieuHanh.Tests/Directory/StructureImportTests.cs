@@ -96,6 +96,10 @@ public sealed class StructureImportTests(SampleWorld world) : IClassFixture<Samp
         var late = await visitor.Send(preview, read.Location!);
         late.Status.ShouldBe(409);
         late.Text(".error-summary").ShouldContain("Danh bạ đã thay đổi từ lúc xem trước");
+
+        // Somebody else who looks at the file meanwhile makes the old page no newer.
+        await (await Here()).Get(read.Location!);
+        (await visitor.Send(preview, read.Location!)).Status.ShouldBe(409);
         (await visitor.Send(await visitor.Get(read.Location!), read.Location!)).Status.ShouldBe(302);
         (await world.Book()).Person(world.Loaded.People["thutuong"])!.Title.ShouldBe("=1+1 Thủ tướng");
         Tables(await visitor.Bytes("/directory/export?format=zip"))["nguoi.csv"]
@@ -132,6 +136,111 @@ public sealed class StructureImportTests(SampleWorld world) : IClassFixture<Samp
         var open = posts.Skip(1).Select(l => l.TrimEnd('"')).First(l => l.EndsWith(','));
         var preview = await Read(visitor, ("vi-tri.csv", $"{posts[0]}\n{open}31/31/2026\n"));
         preview.Texts("#faults tbody tr").ShouldHaveSingleItem().ShouldStartWith("Vị trí2Đến ngày", Case.Sensitive);
+    }
+
+    [Fact]
+    public async Task A_code_that_ends_before_it_begins_is_a_fault_in_the_preview()
+    {
+        var visitor = await Here();
+        var agency = world.Loaded.Agencies["bo-quoc-phong"];
+        await world.In(async s =>
+        {
+            var db = s.GetRequiredService<DirectoryDb>();
+            db.Add(HeldCode.Of(agency, AgencyCode.Parse("G93")!.Value, new(2026, 6, 1), null, "Văn bản mẫu"));
+            await db.SaveAsync("Đổi mã định danh");
+        });
+        var preview = await Read(
+            visitor,
+            (
+                "ma-dinh-danh.csv",
+                "Cơ quan,Mã,Từ ngày,Đến ngày,Theo văn bản\nbo-quoc-phong,G93,01/06/2026,31/05/2026,Văn bản mẫu\n"
+            )
+        );
+        preview
+            .Texts("#faults tbody tr")
+            .ShouldHaveSingleItem()
+            .ShouldContain("Ngày kết thúc không được trước ngày bắt đầu 01/06/2026.");
+    }
+
+    [Fact]
+    public async Task Of_two_posts_as_secretary_each_ends_on_the_day_of_its_own_row()
+    {
+        var visitor = await Here();
+        var (secretary, first, second) = (
+            world.Loaded.People["thuky.chunhiem"],
+            world.Loaded.People["ptt.kinhte"],
+            world.Loaded.People["ptt.nganh"]
+        );
+        await world.In(async s =>
+        {
+            var db = s.GetRequiredService<DirectoryDb>();
+            var office = await db.Agencies.SingleAsync(a => a.IsOffice);
+            db.Add(Post.Give(secretary, Role.Secretary, office, null, new(2026, 1, 1), first));
+            db.Add(Post.Give(secretary, Role.Secretary, office, null, new(2026, 1, 1), second));
+            db.Moves(DirectoryDb.RevisionName);
+            await db.SaveAsync("Giao vị trí");
+        });
+        var read = await visitor.Upload(
+            Url,
+            Url,
+            [
+                (
+                    "File",
+                    "danh-ba.zip",
+                    Archive(
+                        (
+                            "vi-tri.csv",
+                            "Người,Vai trò,Cơ quan,Đơn vị,Nhập thay,Từ ngày,Đến ngày\n"
+                                + "thuky.chunhiem,Thư ký,van-phong-chinh-phu,,ptt.nganh,01/01/2026,31/12/2026\n"
+                                + "thuky.chunhiem,Thư ký,van-phong-chinh-phu,,ptt.kinhte,01/01/2026,30/11/2026\n"
+                        )
+                    )
+                ),
+            ]
+        );
+        var done = await visitor.Send(await visitor.Get(read.Location!), read.Location!);
+        done.Status.ShouldBe(302, done.Text("main"));
+        var ended = await world.In(s =>
+            s.GetRequiredService<DirectoryDb>()
+                .Posts.Where(p => p.PersonId == secretary && p.ValidFrom == new DateOnly(2026, 1, 1))
+                .ToDictionaryAsync(p => p.ActsForId!.Value, p => p.ValidTo)
+        );
+        ended[first].ShouldBe(new DateOnly(2026, 11, 30));
+        ended[second].ShouldBe(new DateOnly(2026, 12, 31));
+    }
+
+    [Fact]
+    public async Task A_person_is_known_again_whether_they_have_an_account_or_not()
+    {
+        const string People = "Khóa,Họ và tên,Chức danh,Thư điện tử\n";
+        const string Accounts = "Người,Tên đăng nhập,Ngừng\n";
+        var visitor = await Here();
+        var people = await Count();
+        var unknown = await Read(
+            visitor,
+            ("nguoi.csv", $"{People}nv01,Người Lặp,Chuyên viên,\nnv02,Người Khác Tên,Chuyên viên,\n"),
+            ("tai-khoan.csv", $"{Accounts}nv02,khac.ten,\n")
+        );
+        unknown
+            .Texts("#faults tbody tr")
+            .Count(f => f.StartsWith("Người", StringComparison.Ordinal) && f.Contains("Khóa", StringComparison.Ordinal))
+            .ShouldBe(2);
+
+        var id = Guid.CreateVersion7();
+        (string, string)[] file =
+        [
+            ("nguoi.csv", $"{People}lap.nv,Người Lặp,Chuyên viên,\n{id},Người Mã,Chuyên viên,\n"),
+            ("vi-tri.csv", $"Người,Vai trò,Cơ quan,Đơn vị,Nhập thay,Từ ngày,Đến ngày\n{id},Văn thư,van-phong-chinh-phu,,,01/01/2026,\n"),
+            ("tai-khoan.csv", $"{Accounts}lap.nv,lap.nv,\n{id},ma.nv,\n"),
+            ("phan-cong.csv", $"Lĩnh vực,Cơ quan,Lãnh đạo,Lãnh đạo văn phòng,Đơn vị,Chuyên viên,Từ ngày,Đến ngày\nlĩnh vực thử,,,,,{id},01/01/2026,\n"),
+        ];
+        var preview = await Read(visitor, file);
+        preview.Texts("#faults tbody tr").ShouldBeEmpty();
+        var done = await visitor.Send(preview, preview.Attribute("form[action^='/directory/import/']", "action")!);
+        done.Status.ShouldBe(302, done.Text("main"));
+        (await Count()).ShouldBe(people + 2);
+        var again = await Read(visitor, file);
+        again.Text("main").ShouldContain("Tệp không làm thay đổi gì.");
     }
 
     private Task<int> Count() => world.In(s => s.GetRequiredService<DirectoryDb>().People.CountAsync());

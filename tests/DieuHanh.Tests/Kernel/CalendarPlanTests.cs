@@ -69,6 +69,29 @@ public sealed class CalendarPlanTests
     }
 
     [Fact]
+    public void Taking_back_a_holiday_on_a_day_of_rest_takes_back_the_day_off_for_it()
+    {
+        var entered = CalendarPlan.Of(Calendar, [Day("2028-03-05", DayKind.Holiday, "Nhập nhầm")]);
+        entered.Days.Select(d => d.Day).ShouldBe([new(2028, 3, 5), new(2028, 3, 6)]);
+        var calendar = new WorkingCalendar([.. Calendar.All, .. entered.Days.Select(d => d.After!)]);
+
+        var plan = CalendarPlan.Of(calendar, [ProposedDay.Plain(new(2028, 3, 5), "thử")]);
+
+        plan.Faults.ShouldBeEmpty();
+        plan.Days.Select(d => (d.Day, d.After!.Kind, d.Followed))
+            .ShouldBe([
+                (new DateOnly(2028, 3, 5), DayKind.Weekend, false),
+                (new DateOnly(2028, 3, 6), DayKind.Working, true),
+            ]);
+        var renamed = CalendarPlan.Of(calendar, [Day("2028-03-05", DayKind.Holiday, "Tên đúng")]);
+        renamed.Days.ShouldHaveSingleItem();
+        CalendarPlan
+            .Of(calendar, [ProposedDay.Plain(new(2028, 3, 5), "thử"), Day("2028-03-06", DayKind.Holiday)])
+            .Days[^1]
+            .After!.Kind.ShouldBe(DayKind.Holiday);
+    }
+
+    [Fact]
     public void The_mark_of_a_plan_is_that_of_the_calendar_it_was_made_on()
     {
         ProposedDay[] asked = [Day("2027-03-01", DayKind.Holiday)];

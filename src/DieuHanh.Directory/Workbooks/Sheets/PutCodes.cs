@@ -33,6 +33,6 @@ internal sealed class PutCodes(Standing standing) : SheetPut(standing)
             .All.Codes.Find(c =>
                 c.AgencyId == Standing.Agencies[row["Cơ quan"]].Id && SheetWords.Of(c.ValidFrom) == row[SheetKind.From]
             )!
-            .EndWith(to!.Value);
+            .End(to!.Value);
     }
 }

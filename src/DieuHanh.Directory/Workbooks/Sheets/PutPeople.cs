@@ -23,6 +23,7 @@ internal sealed class PutPeople(Standing standing) : SheetPut(standing)
             "Thư điện tử",
             T["Địa chỉ thư điện tử không đúng dạng."]
         );
+        row.Need(Typed.Id(key) is not null || Standing.Opens(key), "Khóa", T[Says.NoKey, key]);
         if (row.Sound)
         {
             Standing.People[key] = Standing.Kept(Person.Named(name, title, email, Typed.Id(key)));

@@ -38,6 +38,7 @@ internal sealed class PutPosts(Standing standing) : SheetPut(standing)
                 && p.AgencyId == Standing.Agencies[row["Cơ quan"]].Id
                 && SheetWords.Of(p.ValidFrom) == row[SheetKind.From]
                 && p.UnitId == row.Unit("Đơn vị", p.AgencyId)?.Id
+                && p.ActsForId == row.Person("Nhập thay", required: false)?.Id
             )
             .End(to!.Value);
     }
