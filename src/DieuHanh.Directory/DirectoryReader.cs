@@ -160,7 +160,7 @@ public sealed class DirectoryReader(
     }
 
     // The code of today stands beside the name; what has ended keeps its last one.
-    private static AgencyEntry Entry(Agency agency, IReadOnlyList<CodeEntry> codes, DateOnly today)
+    internal static AgencyEntry Entry(Agency agency, IReadOnlyList<CodeEntry> codes, DateOnly today)
     {
         var held = codes.LastOrDefault(c => c.ValidFrom <= today) ?? (codes.Count > 0 ? codes[0] : null);
         return new AgencyEntry(

@@ -38,13 +38,11 @@ public sealed class HeldCode : Entity
     {
         var latest = held.Count == 0 ? agency.ValidFrom : held.Max(h => h.ValidFrom);
         var before = book.PredecessorsOf(agency.Id).Select(a => a.Id).ToHashSet();
-        var other = book.ByCode(code.Current, from).FirstOrDefault(a => a.Id != agency.Id && !before.Contains(a.Id));
+        var others = book.Agencies.Where(a => a.Id != agency.Id && !before.Contains(a.Id));
+        var other = Borne.ByCode(code.Current, from, null, others);
         return agency
             .WhyNotChange()
-            .When(
-                from > today.AddYears(Decision.LongestAhead),
-                "Ngày có hiệu lực không được sau hôm nay quá một năm."
-            )
+            .When(from > today.AddYears(Decision.LongestAhead), "Ngày có hiệu lực không được sau hôm nay quá một năm.")
             .When(from <= latest, "Mã mới phải có hiệu lực sau ngày bắt đầu của mã đang dùng {0}.", latest)
             .When(other is not null, "Mã này là của {0}.", other?.Name);
     }

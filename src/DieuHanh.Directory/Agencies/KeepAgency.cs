@@ -139,22 +139,13 @@ public static class KeepAgency
     )
     {
         var before = self is { } heir ? book.PredecessorsOf(heir) : [];
-        var others = book
-            .Agencies.Where(a => a.Id != self && (a.ValidTo is null || a.ValidTo >= day))
-            .Except(before)
-            .ToList();
-        var sameCode = others.Find(a =>
-            code.Current.Length > 0 && a.CodeOn(Max(day, a.ValidFrom)).Code == code.Current
-        );
-        var sameName = others.Find(a =>
-            string.Equals(a.Name, Typed.Text(form.Name), StringComparison.OrdinalIgnoreCase)
-        );
+        var others = book.Agencies.Where(a => a.Id != self).Except(before).ToList();
+        var sameCode = Borne.ByCode(code.Current, day, null, others);
+        var sameName = Borne.ByName(Typed.Text(form.Name), day, null, others);
         errors
             .Require(sameCode is null, nameof(Form.Code), "Mã này là của {0}.", sameCode?.Name)
             .Require(sameName is null, nameof(Form.Name), "Đã có cơ quan tên này.");
     }
-
-    private static DateOnly Max(DateOnly one, DateOnly other) => one > other ? one : other;
 
     private static RazorComponentResult<KeepAgencyPage> Page(Model model) =>
         new(new { Model = model }) { StatusCode = model.Errors.Status };

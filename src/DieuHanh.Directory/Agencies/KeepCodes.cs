@@ -45,7 +45,9 @@ public static class KeepCodes
         var held = await db.Codes.Where(c => c.AgencyId == id).OrderBy(c => c.ValidFrom).ToListAsync();
         if (errors.None)
         {
-            errors.Against(HeldCode.WhyNotGive(agency, held, code!.Value, from!.Value, db.Scope.Today, await directory.Book()));
+            errors.Against(
+                HeldCode.WhyNotGive(agency, held, code!.Value, from!.Value, db.Scope.Today, await directory.Book())
+            );
         }
 
         if (errors.Any)

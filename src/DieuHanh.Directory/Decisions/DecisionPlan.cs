@@ -23,10 +23,19 @@ public sealed record DecisionPlan(
 {
     public DateOnly LastDay => InForce.AddDays(-1);
     public bool Ends => Decision.EndsBefore(Kind);
+
+    /// <summary>Of the agencies after it those that it founds though they stand already, since a file has them as rows of their own.</summary>
+    public IReadOnlyList<Agency> Founded { get; init; } = [];
+
     private IEnumerable<Agency> Existing => Main is null ? Others : Others.Prepend(Main).Distinct();
     private int Heirs => Existing.Count() + New.Count;
 
-    public Reasons WhyNot(DirectoryBook book)
+    public Reasons WhyNot(DirectoryBook book) =>
+        WhyNotSides(id => book.Agency(id)?.Successors ?? []).And(WhyNotNew(book.Agencies));
+
+    /// <summary>Why not for these agencies before and after it; of new ones only their number is asked.</summary>
+    /// <param name="heirs">Who followed an agency so far.</param>
+    internal Reasons WhyNotSides(Func<Guid, IEnumerable<Guid>> heirs)
     {
         var reasons = WhyNotShape();
         foreach (var agency in Before)
@@ -51,24 +60,28 @@ public sealed record DecisionPlan(
                 .When(Before.Contains(heir), "{0} vừa là cơ quan trước vừa là cơ quan sau.", heir.Name)
                 .When(!heir.ValidOn(InForce), "{0} không hoạt động ngày {1}.", heir.Name, InForce)
                 .When(
-                    Ends && Before.Any(b => b != heir && Follows(book, heir.Id, b.Id)),
+                    Ends && Before.Any(b => b != heir && Follows(heirs, heir.Id, b.Id)),
                     "{0} sẽ được chính cơ quan này kế tục: thành một vòng.",
                     heir.Name
                 );
         }
 
+        return reasons;
+    }
+
+    private Reasons WhyNotNew(IEnumerable<AgencyEntry> agencies)
+    {
+        var reasons = new Reasons();
+        var others = agencies.Where(a => !(Ends && Before.Any(b => b.Id == a.Id))).ToList();
         foreach (var (agency, place) in New.Select((a, i) => (a, i)))
         {
-            var others = book
-                .Agencies.Where(a => a.ValidOn(InForce) && !(Ends && Before.Any(b => b.Id == a.Id)))
-                .ToList();
             var code = agency.Code.Current;
-            var sameCode = others.Find(a => code.Length > 0 && a.CodeOn(InForce).Code == code);
+            var sameCode = Borne.ByCode(code, InForce, null, others);
             reasons
                 .When(sameCode is not null, "Mã {0} ngày {1} là của {2}.", code, InForce, sameCode?.Name)
                 .When(
-                    others.Exists(a => Same(a.Name, agency.Name))
-                        || New.Take(place).Any(a => Same(a.Name, agency.Name)),
+                    Borne.ByName(agency.Name, InForce, null, others) is not null
+                        || New.Take(place).Any(a => Borne.Same(a.Name, agency.Name)),
                     "Ngày {0} đã có cơ quan tên {1}.",
                     InForce,
                     agency.Name
@@ -86,9 +99,18 @@ public sealed record DecisionPlan(
     /// <summary>Writes the decision and what it does into the agencies and posts; nothing is saved here.</summary>
     public async Task<Decision> Make(DirectoryDb db, Decision decision)
     {
-        var founded = New.Select(Found).ToList();
-        db.AddRange(founded);
-        List<Agency> after = [.. Existing, .. founded];
+        var concerned = Before.Concat(Existing).Select(a => a.Id).ToList();
+        Write(db, decision, await db.Posts.Where(p => concerned.Contains(p.AgencyId)).ToListAsync());
+        return decision;
+    }
+
+    /// <param name="posts">At least all posts of the agencies before and after it.</param>
+    /// <returns>The posts it gives in the main heir.</returns>
+    internal IReadOnlyList<Post> Write(DirectoryDb db, Decision decision, IReadOnlyCollection<Post> posts)
+    {
+        var made = New.Select(Found).ToList();
+        db.AddRange(made);
+        List<Agency> after = [.. Existing, .. made];
         foreach (var agency in Before)
         {
             decision.Name(DecisionSide.Before, agency, founded: false);
@@ -96,39 +118,37 @@ public sealed record DecisionPlan(
 
         foreach (var agency in after)
         {
-            decision.Name(DecisionSide.After, agency, founded.Contains(agency));
+            decision.Name(DecisionSide.After, agency, founded: made.Contains(agency) || Founded.Contains(agency));
         }
 
         db.Add(decision);
-        if (Ends)
+        if (!Ends)
         {
-            foreach (var agency in Before)
-            {
-                agency.End(LastDay, decision.Number, [.. after.Select(a => a.Id)], decision.Id);
-            }
-
-            await EndPosts(db, decision.Id, MovePeople ? after.FirstOrDefault() : null);
+            return [];
         }
 
-        return decision;
+        var heir = MovePeople ? after.FirstOrDefault() : null;
+        var ending = Before.Select(b => b.Id).ToHashSet();
+        var ended = posts
+            .Where(p => ending.Contains(p.AgencyId) && (p.ValidTo is null || p.ValidTo > LastDay))
+            .ToList();
+        var moved = heir is null
+            ? []
+            : MovedPosts.Of(ended, heir, posts.Where(p => p.AgencyId == heir.Id), InForce, decision.Id);
+        db.AddRange(moved);
+        ended.ForEach(p => p.EndWith(decision.Id, LastDay));
+        foreach (var agency in Before)
+        {
+            agency.End(LastDay, decision.Number, [.. after.Select(a => a.Id)], decision.Id);
+            db.AddRange(agency.Successions);
+        }
+
+        return moved;
     }
 
     /// <summary>The posts a decision ends: those that would go on after its last day.</summary>
     public static IQueryable<Post> PostsEnded(DirectoryDb db, IReadOnlyCollection<Guid> agencyIds, DateOnly lastDay) =>
         db.Posts.Where(p => agencyIds.Contains(p.AgencyId) && (p.ValidTo == null || p.ValidTo > lastDay));
-
-    private async Task EndPosts(DirectoryDb db, Guid decisionId, Agency? heir)
-    {
-        var ids = Before.Select(b => b.Id).ToList();
-        var ended = await PostsEnded(db, ids, LastDay).ToListAsync();
-        if (heir is not null)
-        {
-            var there = await db.Posts.Where(p => p.AgencyId == heir.Id).ToListAsync();
-            db.AddRange(MovedPosts.Of(ended, heir, there, InForce, decisionId));
-        }
-
-        ended.ForEach(p => p.EndWith(decisionId, LastDay));
-    }
 
     private Agency Found(NewAgency agency) =>
         Agency.Found(
@@ -156,22 +176,26 @@ public sealed record DecisionPlan(
                 .When(Heirs < 2, "Chia: cần ít nhất hai cơ quan sau khi chia."),
             DecisionKind.Rename => new Reasons()
                 .When(Before.Count != 1, "Đổi tên: chọn đúng một cơ quan.")
-                .When(New.Count != 1 || Existing.Any(), "Đổi tên: nhập đúng một tên mới, không chọn cơ quan đã có."),
+                .When(
+                    New.Count + Founded.Count != 1 || Existing.Except(Founded).Any(),
+                    "Đổi tên: nhập đúng một tên mới, không chọn cơ quan đã có."
+                ),
             DecisionKind.Abolish => new Reasons()
                 .When(Before.Count == 0, "Chọn cơ quan giải thể.")
                 .When(Heirs > 0, "Giải thể không có cơ quan kế tục; nếu có, đó là sáp nhập."),
             DecisionKind.Establish => new Reasons()
                 .When(Before.Count > 0, "Thành lập không có cơ quan trước; nếu có, đó là sáp nhập, chia hoặc đổi tên.")
-                .When(New.Count == 0 || Existing.Any(), "Thành lập: nhập cơ quan mới, không chọn cơ quan đã có."),
+                .When(
+                    New.Count + Founded.Count == 0 || Existing.Except(Founded).Any(),
+                    "Thành lập: nhập cơ quan mới, không chọn cơ quan đã có."
+                ),
             _ => new Reasons()
                 .When(Before.Count == 0, "Chọn cơ quan chuyển chức năng, nhiệm vụ đi.")
                 .When(Heirs == 0, "Chọn cơ quan nhận, hoặc nhập cơ quan mới."),
         };
 
-    private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
-
     // Following heirs from the one, do we come to the other?
-    private static bool Follows(DirectoryBook book, Guid from, Guid to)
+    private static bool Follows(Func<Guid, IEnumerable<Guid>> heirs, Guid from, Guid to)
     {
         var open = new Stack<Guid>([from]);
         var seen = new HashSet<Guid>();
@@ -184,7 +208,7 @@ public sealed record DecisionPlan(
 
             if (seen.Add(id))
             {
-                foreach (var next in book.Agency(id)?.Successors ?? [])
+                foreach (var next in heirs(id))
                 {
                     open.Push(next);
                 }

@@ -216,7 +216,10 @@ public static class KeepDelegations
             Dates.Show(takenBack ? delegation.ValidFrom : lastDay)
         );
         db.Moves(DirectoryDb.RevisionName);
-        await db.SaveAsync(takenBack ? "Bỏ việc thay chưa bắt đầu" : "Kết thúc việc thay", book.NameOf(delegation.ActingId));
+        await db.SaveAsync(
+            takenBack ? "Bỏ việc thay chưa bắt đầu" : "Kết thúc việc thay",
+            book.NameOf(delegation.ActingId)
+        );
         return TypedResults.LocalRedirect($"/people/{delegation.HolderId}#delegations");
     }
 

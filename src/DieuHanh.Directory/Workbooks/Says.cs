@@ -13,6 +13,7 @@ internal static class Says
     public static readonly string NoChoice = "“{0}” không phải một lựa chọn của cột này.";
     public static readonly string Empty = "Ô này không được để trống.";
     public static readonly string NotFound = "Không tìm thấy “{0}”.";
+    public static readonly string TwoCodes = "Cơ quan có mã {0} vào những ngày ấy.";
     public static readonly string NoKey =
         "“{0}” phải là tên đăng nhập ghi cho chính người ấy ở trang Tài khoản, hoặc mã của người ấy trong tệp xuất ra.";
     public static readonly string NoNumber = "Nhập một số.";

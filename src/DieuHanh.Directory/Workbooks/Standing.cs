@@ -15,6 +15,7 @@ internal sealed class Standing
     private readonly ILookup<Guid, Post> before;
     private readonly Dictionary<Guid, List<Post>> added = [];
     private readonly Dictionary<(string, Guid?), List<Portfolio>> lines;
+    private readonly Dictionary<Guid, Agency> agencies;
     private readonly Dictionary<Guid, string> userNames;
     private readonly HashSet<string> opened;
 
@@ -23,6 +24,7 @@ internal sealed class Standing
         Db = db;
         All = all;
         Agencies = all.Agencies.ToDictionary(a => a.Key);
+        agencies = all.Agencies.ToDictionary(a => a.Id);
         Accounts = all.Accounts.ToDictionary(a => a.PersonId);
         People = all.People.ToDictionary(p => p.Id.ToString(), StringComparer.OrdinalIgnoreCase);
         foreach (var person in all.People.Where(p => Accounts.ContainsKey(p.Id)))
@@ -43,7 +45,7 @@ internal sealed class Standing
 
     public DirectoryDb Db { get; }
 
-    /// <summary>What stood before the first row.</summary>
+    /// <summary>What stood before the first row; decisions, codes and other names with those of the rows.</summary>
     public Structure All { get; }
     public Dictionary<string, Agency> Agencies { get; }
 
@@ -54,8 +56,7 @@ internal sealed class Standing
     public Dictionary<string, AgencyGroup> Groups { get; }
 
     /// <summary>The name by which a person is known who had only an id when the file was written.</summary>
-    public string KeyOf(string person) =>
-        Typed.Id(person) is { } id ? userNames.GetValueOrDefault(id, person) : person;
+    public string KeyOf(string person) => Typed.Id(person) is { } id ? userNames.GetValueOrDefault(id, person) : person;
 
     /// <summary>The file opens an account of this name for the person it calls so: the key means them the next time too.</summary>
     public bool Opens(string person) => opened.Contains(person);
@@ -78,6 +79,12 @@ internal sealed class Standing
     }
 
     public IEnumerable<Post> PostsOf(Guid personId) => before[personId].Concat(added.GetValueOrDefault(personId) ?? []);
+
+    /// <summary>Who followed an agency so far.</summary>
+    public IEnumerable<Guid> HeirsOf(Guid agencyId) =>
+        agencies.GetValueOrDefault(agencyId)?.Successions.Select(s => s.SuccessorId) ?? [];
+
+    public void Remember(Agency agency) => (Agencies[agency.Key], agencies[agency.Id]) = (agency, agency);
 
     /// <summary>Lines of the table of portfolios for one field and agency.</summary>
     public List<Portfolio> Lines(string field, Guid? agencyId)

@@ -19,6 +19,9 @@ internal sealed class StructurePut
     private readonly Dictionary<SheetKind, Tally> tallies = SheetKind.All.ToDictionary(k => k, _ => new Tally());
     private readonly List<Change> changes = [];
 
+    // The rows that are new or say something else.
+    private readonly List<PutRow> written = [];
+
     private StructurePut(Standing standing)
     {
         this.standing = standing;
@@ -97,7 +100,10 @@ internal sealed class StructurePut
 
                 try
                 {
-                    Put(row, stands[kind].GetValueOrDefault(key));
+                    if (Put(row, stands[kind].GetValueOrDefault(key)))
+                    {
+                        written.Add(row);
+                    }
                 }
                 catch (RefusedException refused)
                 {
@@ -111,6 +117,7 @@ internal sealed class StructurePut
             }
         }
 
+        new Apart(standing).Check(written);
         if (standing.Agencies.Values.Count(a => a.IsOffice) > 1)
         {
             faults.Add(new(SheetKind.Agencies.Name, 0, "Văn phòng", T[Says.OneOffice]));
@@ -135,14 +142,14 @@ internal sealed class StructurePut
             ),
         ];
 
-    private void Put(PutRow row, string[]? stands)
+    private bool Put(PutRow row, string[]? stands)
     {
         var tally = tallies[row.Kind];
         if (stands is null)
         {
             sheets[row.Kind].Add(row);
             tally.Added += row.Sound ? 1 : 0;
-            return;
+            return row.Sound;
         }
 
         var different = row.Kind.Columns.Where((_, i) => row.Cells[i] != stands[i]).ToList();
@@ -161,28 +168,32 @@ internal sealed class StructurePut
         if (different.Count == 0)
         {
             tally.Same++;
+            return false;
         }
-        else if (row.Sound)
+
+        if (row.Sound)
         {
             sheets[row.Kind].Alter(row, to, different.Count > (ends ? 1 : 0));
-            if (!row.Sound)
-            {
-                return;
-            }
-
-            tally.Ended += ends ? 1 : 0;
-            tally.Changed += ends ? 0 : 1;
-            changes.AddRange(
-                different.Select(c => new Change(
-                    row.Kind.Name,
-                    row.Number,
-                    string.Join(", ", row.Kind.Identity.Select(i => row[i]).Where(t => t.Length > 0)),
-                    c,
-                    stands[row.Kind.At(c)],
-                    row[c]
-                ))
-            );
         }
+
+        if (!row.Sound)
+        {
+            return false;
+        }
+
+        tally.Ended += ends ? 1 : 0;
+        tally.Changed += ends ? 0 : 1;
+        changes.AddRange(
+            different.Select(c => new Change(
+                row.Kind.Name,
+                row.Number,
+                string.Join(", ", row.Kind.Identity.Select(i => row[i]).Where(t => t.Length > 0)),
+                c,
+                stands[row.Kind.At(c)],
+                row[c]
+            ))
+        );
+        return true;
     }
 
     // Two posts may look alike in the file; the first stands for both.

@@ -227,7 +227,9 @@ public sealed class DecisionTests(World world) : IClassFixture<World>
             ("NewName1", "Ủy ban nhân dân thành phố Hà Tĩnh"),
             ("Step", "preview")
         );
-        shown.Text("#effect").ShouldContain("Mã H77 của Ủy ban nhân dân tỉnh Hà Tĩnh do Ủy ban nhân dân thành phố Hà Tĩnh dùng tiếp.");
+        shown
+            .Text("#effect")
+            .ShouldContain("Mã H77 của Ủy ban nhân dân tỉnh Hà Tĩnh do Ủy ban nhân dân thành phố Hà Tĩnh dùng tiếp.");
         shown.Text("#effect").ShouldContain(", mã H77.");
     }
 }

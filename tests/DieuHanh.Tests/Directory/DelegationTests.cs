@@ -127,7 +127,11 @@ public sealed class DelegationTests(World world) : IClassFixture<World>
     public async Task Who_leaves_leaves_what_has_a_last_day_and_what_has_not_begun_too()
     {
         var (person, unit, day) = (world.Staff["staff-btc"], world.Staff.Unit("th"), new DateOnly(2026, 11, 30));
-        var (ends, begins, shared) = (Line("có hạn", "2027-12-31"), Line("chưa tới", null, "2027-01-01"), Line("chung"));
+        var (ends, begins, shared) = (
+            Line("có hạn", "2027-12-31"),
+            Line("chưa tới", null, "2027-01-01"),
+            Line("chung")
+        );
         await world.In(async s =>
         {
             var db = s.GetRequiredService<DirectoryDb>();

@@ -47,8 +47,7 @@ public sealed class EnteredAheadTests(World world) : IClassFixture<World>
                 ("Basis", "Văn bản mẫu")
             );
 
-        async Task<string> On(DateOnly day) =>
-            (await world.Book()).Agency(world.Staff.Agency("bxd"))!.CodeOn(day).Code;
+        async Task<string> On(DateOnly day) => (await world.Book()).Agency(world.Staff.Agency("bxd"))!.CodeOn(day).Code;
     }
 
     [Fact]
@@ -79,9 +78,7 @@ public sealed class EnteredAheadTests(World world) : IClassFixture<World>
     public async Task An_agency_named_into_a_group_from_a_day_to_come_never_is()
     {
         var administrator = await world.As("administrator");
-        var group = await world.In(s =>
-            s.GetRequiredService<DirectoryDb>().Groups.Select(g => g.Id).FirstAsync()
-        );
+        var group = await world.In(s => s.GetRequiredService<DirectoryDb>().Groups.Select(g => g.Id).FirstAsync());
         var named = await administrator.SubmitFrom(
             $"/groups/{group}",
             $"/groups/{group}/members",
@@ -128,7 +125,11 @@ public sealed class EnteredAheadTests(World world) : IClassFixture<World>
             ("From", "01/12/2026")
         );
         named.Status.ShouldBe(302, named.Text("main"));
-        await End<DieuHanh.Directory.Agencies.Alias>(agency, id => $"{agency}/aliases/{id}/end", "Bỏ tên khác chưa dùng");
+        await End<DieuHanh.Directory.Agencies.Alias>(
+            agency,
+            id => $"{agency}/aliases/{id}/end",
+            "Bỏ tên khác chưa dùng"
+        );
     }
 
     [Fact]
@@ -228,7 +229,9 @@ public sealed class EnteredAheadTests(World world) : IClassFixture<World>
         );
         var ended = await administrator.SubmitFrom(seenAt, action(id), ("LastDay", "23/11/2026"));
         ended.Status.ShouldBe(302, ended.Text("main"));
-        (await world.In(s => s.GetRequiredService<DirectoryDb>().Set<TThing>().AnyAsync(t => t.Id == id))).ShouldBeFalse();
+        (
+            await world.In(s => s.GetRequiredService<DirectoryDb>().Set<TThing>().AnyAsync(t => t.Id == id))
+        ).ShouldBeFalse();
         var records = await world.In(s =>
             s.GetRequiredService<DirectoryDb>().Set<AuditRow>().Where(a => a.ThingId == id).ToListAsync()
         );

@@ -38,7 +38,11 @@ public sealed class StructureImportTests(SampleWorld world) : IClassFixture<Samp
         var second = Tables(again);
         foreach (var (name, lines) in first)
         {
-            lines.Except(second[name]).ShouldBeEmpty($"{name} lost lines");
+            // Whoever keeps the empty office is in it besides.
+            second[name]
+                .Where(l => !l.StartsWith("administrator,", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+                .ShouldBe(lines.Order(StringComparer.Ordinal), name);
         }
 
         (await administrator.Get(read.Location!)).Text("main").ShouldContain("Tệp đã được nhập");
@@ -230,9 +234,15 @@ public sealed class StructureImportTests(SampleWorld world) : IClassFixture<Samp
         (string, string)[] file =
         [
             ("nguoi.csv", $"{People}lap.nv,Người Lặp,Chuyên viên,\n{id},Người Mã,Chuyên viên,\n"),
-            ("vi-tri.csv", $"Người,Vai trò,Cơ quan,Đơn vị,Nhập thay,Từ ngày,Đến ngày\n{id},Văn thư,van-phong-chinh-phu,,,01/01/2026,\n"),
+            (
+                "vi-tri.csv",
+                $"Người,Vai trò,Cơ quan,Đơn vị,Nhập thay,Từ ngày,Đến ngày\n{id},Văn thư,van-phong-chinh-phu,,,01/01/2026,\n"
+            ),
             ("tai-khoan.csv", $"{Accounts}lap.nv,lap.nv,\n{id},ma.nv,\n"),
-            ("phan-cong.csv", $"Lĩnh vực,Cơ quan,Lãnh đạo,Lãnh đạo văn phòng,Đơn vị,Chuyên viên,Từ ngày,Đến ngày\nlĩnh vực thử,,,,,{id},01/01/2026,\n"),
+            (
+                "phan-cong.csv",
+                $"Lĩnh vực,Cơ quan,Lãnh đạo,Lãnh đạo văn phòng,Đơn vị,Chuyên viên,Từ ngày,Đến ngày\nlĩnh vực thử,,,,,{id},01/01/2026,\n"
+            ),
         ];
         var preview = await Read(visitor, file);
         preview.Texts("#faults tbody tr").ShouldBeEmpty();

@@ -21,8 +21,8 @@ internal sealed class PutAgencies(Standing standing) : SheetPut(standing)
         row.Need(to is null || from <= to, SheetKind.To, T["Ngày kết thúc không được trước ngày bắt đầu {0}.", from]);
         if (row.Sound)
         {
-            Standing.Agencies[key] = Standing.Kept(
-                Agency.Found(key, name, shortName, choice, code!.Value, from, connected, office, note)
+            Standing.Remember(
+                Standing.Kept(Agency.Found(key, name, shortName, choice, code!.Value, from, connected, office, note))
             );
         }
     }

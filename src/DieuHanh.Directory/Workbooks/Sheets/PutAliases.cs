@@ -17,7 +17,7 @@ internal sealed class PutAliases(Standing standing) : SheetPut(standing)
         row.NotBefore(from, to);
         if (row.Sound)
         {
-            Standing.Kept(Alias.Of(agency!.Id, name, from, to, choice));
+            Standing.All.Aliases.Add(Standing.Kept(Alias.Of(agency!.Id, name, from, to, choice)));
         }
     }
 

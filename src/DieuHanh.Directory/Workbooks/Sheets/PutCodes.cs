@@ -23,7 +23,9 @@ internal sealed class PutCodes(Standing standing) : SheetPut(standing)
         var basis = row.Maybe("Theo văn bản", 200) ?? "";
         if (row.Sound)
         {
-            Standing.Kept(HeldCode.Of(agency!.Id, code!.Value, from ?? DateOnly.MinValue, to, basis));
+            Standing.All.Codes.Add(
+                Standing.Kept(HeldCode.Of(agency!.Id, code!.Value, from ?? DateOnly.MinValue, to, basis))
+            );
         }
     }
 

@@ -31,42 +31,18 @@ internal sealed class PutDecisions(Standing standing) : SheetPut(standing)
             return;
         }
 
-        var decision = Decision.Make(kind, number, issuer, signed, force!.Value, move, note);
-        foreach (var heir in into)
+        var plan = new DecisionPlan(kind, force!.Value, move, of, Main: null, into, New: [])
         {
-            row.Need(heir.ValidFrom <= force, "Cơ quan sau", T["{0} không hoạt động ngày {1}.", heir.Name, force]);
-            row.Need(!of.Contains(heir), "Cơ quan sau", T["{0} vừa là cơ quan trước vừa là cơ quan sau.", heir.Name]);
+            Founded = [.. into.Where(a => a.ValidFrom == force)],
+        };
+        plan.WhyNotSides(Standing.HeirsOf).Refuse();
+        var decision = Decision.Make(kind, number, issuer, signed, plan.InForce, move, note);
+        foreach (var post in plan.Write(Standing.Db, decision, Standing.All.Posts))
+        {
+            Standing.Remember(post);
         }
 
-        if (!row.Sound)
-        {
-            return;
-        }
-
-        of.ForEach(a => decision.Name(DecisionSide.Before, a, founded: false));
-        into.ForEach(a => decision.Name(DecisionSide.After, a, founded: a.ValidFrom == force));
-        if (decision.Ends)
-        {
-            foreach (var agency in of)
-            {
-                agency.End(decision.LastDay, number, [.. into.Select(h => h.Id)], decision.Id);
-                foreach (var succession in agency.Successions)
-                {
-                    Standing.Db.Add(succession);
-                }
-
-                foreach (
-                    var post in Standing.All.Posts.Where(p =>
-                        p.AgencyId == agency.Id && p.ValidFrom <= decision.LastDay
-                    )
-                )
-                {
-                    post.EndWith(decision.Id, decision.LastDay);
-                }
-            }
-        }
-
-        Standing.All.Decisions.Add(Standing.Kept(decision));
+        Standing.All.Decisions.Add(decision);
     }
 
     public override void Alter(PutRow row, DateOnly? to, bool more)

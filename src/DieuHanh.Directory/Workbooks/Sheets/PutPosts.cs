@@ -17,7 +17,15 @@ internal sealed class PutPosts(Standing standing) : SheetPut(standing)
         var (person, role, agency) = (row.Person("Người"), row.Choice<Role>("Vai trò"), row.Agency("Cơ quan"));
         var (unit, leader) = (row.Unit("Đơn vị", agency?.Id), row.Person("Nhập thay", required: false));
         var (from, to) = (row.Day(SheetKind.From), row.Day(SheetKind.To));
-        if (row.Sound)
+        if (row.Sound && Moved(person!, role, agency!, from) is { } moved && unit is null)
+        {
+            // A decision of the same file moved them into just this post.
+            if (to is { } last && moved.ValidTo is null)
+            {
+                moved.End(last);
+            }
+        }
+        else if (row.Sound)
         {
             // A unit that has ended was there when the post was held.
             var there = unit?.ValidTo is { } last && to <= last ? null : unit;
@@ -28,6 +36,13 @@ internal sealed class PutPosts(Standing standing) : SheetPut(standing)
             );
         }
     }
+
+    private Post? Moved(Person person, Role role, Agency agency, DateOnly? from) =>
+        Standing
+            .PostsOf(person.Id)
+            .FirstOrDefault(p =>
+                p.GivenById is not null && p.Role == role && p.AgencyId == agency.Id && p.ValidFrom == from
+            );
 
     public override void Alter(PutRow row, DateOnly? to, bool more)
     {
