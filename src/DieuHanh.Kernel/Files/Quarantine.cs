@@ -82,10 +82,23 @@ public sealed class Quarantine(FileSettings settings, TimeProvider clock)
             }
         }
 
-        // What earlier versions wrote down of large forms.
-        if (Path.Combine(settings.Folder, "passing") is var passing && Directory.Exists(passing))
+        SweepPassing();
+    }
+
+    // What earlier versions wrote down of large forms.
+    private void SweepPassing()
+    {
+        var passing = Path.Combine(settings.Folder, "passing");
+        try
         {
-            Directory.Delete(passing, recursive: true);
+            if (Directory.Exists(passing))
+            {
+                Directory.Delete(passing, recursive: true);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Another node sweeps it too, or a program of an earlier version writes there: an office opens all the same.
         }
     }
 }

@@ -28,10 +28,6 @@ internal static class ReadFiles
             {
                 var (database, files) = place.Read(given);
                 Place.MustBeThere(database);
-
-                // Where the office keeps what passes through, which it may be using at this moment.
-                var passing = System.IO.Directory.CreateDirectory(Path.Combine(files, "passing"));
-                Environment.SetEnvironmentVariable("ASPNETCORE_TEMP", passing.FullName);
                 await using var office = Office.Build(database, files, builder => builder.Logging.Quiet(json: false));
                 await Office.Prepare(office);
                 var reading = office.Services.GetRequiredService<BackgroundReading>();
