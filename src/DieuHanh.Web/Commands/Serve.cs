@@ -1,7 +1,6 @@
 using System.CommandLine;
 using DieuHanh.Directory.Opening;
 using DieuHanh.Kernel.Access;
-using DieuHanh.Kernel.Backups;
 using DieuHanh.Kernel.Data;
 using DieuHanh.Kernel.Files;
 using DieuHanh.Web.Sample;
@@ -88,7 +87,6 @@ internal static class Serve
     )
     {
         var open = false;
-        using var held = OpenOffice.Hold(database);
         await using var office = Office.Build(
             database,
             files,
