@@ -36,7 +36,7 @@ public sealed partial class BackgroundReading(
 
     /// <summary>Reads what is due and answers how many files were read or failed.</summary>
     /// <param name="all">Also what failed and is to be tried later.</param>
-    public async Task<int> ReadDue(CancellationToken cancel, bool all = false)
+    public async Task<int> ReadDue(CancellationToken cancel, bool all = false, JobRun? run = null)
     {
         for (var read = 0; ; read++)
         {
@@ -44,6 +44,8 @@ public sealed partial class BackgroundReading(
             {
                 return read;
             }
+
+            await (run?.Tell($"{read + 1:N0}", cancel) ?? Task.CompletedTask);
         }
     }
 
@@ -84,7 +86,7 @@ public sealed partial class BackgroundReading(
         await jobs.Every("Đọc văn bản của tệp", Pause, Read, stoppingToken);
     }
 
-    private async Task<int> Read(CancellationToken cancel)
+    private async Task<int> Read(JobRun run, CancellationToken cancel)
     {
         if (!opened)
         {
@@ -93,7 +95,7 @@ public sealed partial class BackgroundReading(
             opened = true;
         }
 
-        return await ReadDue(cancel);
+        return await ReadDue(cancel, run: run);
     }
 
     private async Task<bool> ReadOne(bool all, CancellationToken cancel)
