@@ -35,8 +35,11 @@ public enum Scan
     Clean,
     Infected,
 
-    /// <summary>Off, away, or the file is larger than it looks through.</summary>
-    NotScanned,
+    /// <summary>It does not look at this file, which is larger than it looks through, or said nothing about it in its time.</summary>
+    Declined,
+
+    /// <summary>Off, or nobody answers where it listens.</summary>
+    Away,
 }
 
 /// <summary>Hands files to clamd as they are (its INSTREAM command): it needs no right to read the store.</summary>
@@ -50,13 +53,17 @@ public sealed partial class Clamd(ClamdSettings settings, ILogger<Clamd> log)
     {
         if (!settings.On)
         {
-            return Scan.NotScanned;
+            return Scan.Away;
         }
 
+        var reached = false;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         try
         {
-            var said = await Ask(content, patience);
+            patience.CancelAfter(settings.Patience);
+            using var socket = await Reach(patience.Token);
+            reached = true;
+            var said = await Ask(socket, content, patience);
             if (said.EndsWith(": OK", StringComparison.Ordinal))
             {
                 return Scan.Clean;
@@ -79,26 +86,34 @@ public sealed partial class Clamd(ClamdSettings settings, ILogger<Clamd> log)
             NotLooked(away.GetType().Name);
         }
 
-        return Scan.NotScanned;
+        return reached ? Scan.Declined : Scan.Away;
     }
 
-    private async Task<string> Ask(Stream content, CancellationTokenSource patience)
+    private async Task<Socket> Reach(CancellationToken cancel)
     {
-        var cancel = patience.Token;
-        patience.CancelAfter(settings.Patience);
-        using var socket =
+        var socket =
             settings.Socket.Length > 0
                 ? new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified)
                 : new Socket(SocketType.Stream, ProtocolType.Tcp);
-        if (settings.Socket.Length > 0)
+        try
         {
-            await socket.ConnectAsync(new UnixDomainSocketEndPoint(settings.Socket), cancel);
+            await (
+                settings.Socket.Length > 0
+                    ? socket.ConnectAsync(new UnixDomainSocketEndPoint(settings.Socket), cancel)
+                    : socket.ConnectAsync(settings.Host, settings.Port, cancel)
+            );
+            return socket;
         }
-        else
+        catch
         {
-            await socket.ConnectAsync(settings.Host, settings.Port, cancel);
+            socket.Dispose();
+            throw;
         }
+    }
 
+    private async Task<string> Ask(Socket socket, Stream content, CancellationTokenSource patience)
+    {
+        var cancel = patience.Token;
         await using var stream = new NetworkStream(socket);
         try
         {
