@@ -173,7 +173,12 @@ public sealed partial class BackgroundReading(
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.System;
         var db = scope.ServiceProvider.GetRequiredService<DocumentsDb>();
         await using var whole = await db.Database.BeginTransactionAsync(cancel);
-        var reading = await db.FileReadings.FirstAsync(r => r.Hash == hash, cancel);
+
+        // A document that is being registered with the same file holds the row until it is there.
+        var mine = database.Engine is Engine.PostgreSql
+            ? db.FileReadings.FromSql($"select * from documents_file_reading where hash = {hash} for update")
+            : db.FileReadings.Where(r => r.Hash == hash);
+        var reading = await mine.SingleAsync(cancel);
         var now = clock.Now();
         if (outcome is null && !reading.Fail(now))
         {
