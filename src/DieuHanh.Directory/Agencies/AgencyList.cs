@@ -25,20 +25,15 @@ public static class AgencyList
     /// <param name="AsOf">The day as programs ask for it.</param>
     public sealed record Filter(string? Day, string? Kind, string? Q, string? Connected, string? AsOf)
     {
-        private string? Asked => Typed.Text(Day) is null ? AsOf : Day;
-
         public bool Active => Typed.Text(Day) is not null || Typed.Text(Kind) is not null || Words.Count > 0 || Only;
         public bool Only => Typed.Flag(Connected);
         public IReadOnlyList<string> Words => Vietnamese.Tokens(Q ?? "");
 
         public FormErrors Read(DateOnly today, out DateOnly day)
         {
-            day = Typed.Date(Asked) ?? today;
-            return new FormErrors().Require(
-                Typed.Text(Asked) is null || Typed.Date(Asked) is not null,
-                nameof(Day),
-                "Nhập ngày, ví dụ 31/12/2026."
-            );
+            var errors = new FormErrors();
+            day = ListDay.Read(Typed.Text(Day) is null ? AsOf : Day, errors, today);
+            return errors;
         }
 
         public IEnumerable<AgencyEntry> Choose(DirectoryBook book, DateOnly day)

@@ -67,12 +67,8 @@ public static class KeepDelegations
         IDirectory directory
     )
     {
-        var errors = new FormErrors().Require(
-            Typed.Text(filter.Day) is null || Typed.Date(filter.Day) is not null,
-            nameof(Filter.Day),
-            "Nhập ngày, ví dụ 31/12/2026."
-        );
-        var day = Typed.Date(filter.Day) ?? db.Scope.Today;
+        var errors = new FormErrors();
+        var day = ListDay.Read(filter.Day, errors, db.Scope.Today);
         var after = Typed.Id(filter.After) ?? Guid.Empty;
         var rows = await Rows(db, db.Delegations.Where(d => d.ValidTo >= day && d.Id > after))
             .Take(PageSize + 1)

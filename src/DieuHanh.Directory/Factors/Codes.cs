@@ -56,10 +56,12 @@ public sealed class Codes(DirectoryDb db, IDataProtectionProvider protection)
             : CodeAnswer.Wrong;
     }
 
-    /// <summary>A new set; the ones before are worth nothing. They are shown once and kept nowhere.</summary>
+    /// <summary>
+    /// A new set with the next save; from then on the ones before are worth nothing. They are shown once and kept nowhere.
+    /// </summary>
     public async Task<IReadOnlyList<string>> Renew(Account account, CancellationToken cancel = default)
     {
-        await db.RecoveryCodes.Where(c => c.AccountId == account.Id).ExecuteDeleteAsync(cancel);
+        await Drop(account, cancel);
         var codes = Enumerable.Range(0, RecoveryCode.Many).Select(_ => RecoveryCode.New()).ToList();
         db.RecoveryCodes.AddRange(
             codes.Select(c => new RecoveryCode { AccountId = account.Id, Hash = RecoveryCode.HashOf(c)! })
@@ -67,14 +69,18 @@ public sealed class Codes(DirectoryDb db, IDataProtectionProvider protection)
         return [.. codes.Select(RecoveryCode.Shown)];
     }
 
-    /// <summary>Recovery codes stand in for another factor; where there is none left they open nothing and go.</summary>
+    /// <summary>Recovery codes stand in for another factor; where there is none left they open nothing and go with the next save.</summary>
     public async Task DropIfUnused(Account account, CancellationToken cancel = default)
     {
         if (!account.TwoFactorEnabled)
         {
-            await db.RecoveryCodes.Where(c => c.AccountId == account.Id).ExecuteDeleteAsync(cancel);
+            await Drop(account, cancel);
         }
     }
+
+    // With the save that says so, and not before: a save that fails leaves them good.
+    private async Task Drop(Account account, CancellationToken cancel) =>
+        db.RemoveRange(await db.RecoveryCodes.Where(c => c.AccountId == account.Id).ToListAsync(cancel));
 
     public string Seal(byte[] key) => WebEncoders.Base64UrlEncode(Protector.Protect(key));
 

@@ -35,22 +35,10 @@ public static class EnrolAuthenticator
     /// <param name="Letters">The key for typing, in groups.</param>
     public sealed record Model(string Ticket, string Picture, string Letters, string? Code, FormErrors Errors);
 
-    private static async Task<IResult> Get(
-        DirectoryDb db,
-        Proof proof,
-        Tickets tickets,
-        Codes codes,
-        IDirectory directory
-    )
+    private static async Task<IResult> Get(Proof proof, Tickets tickets, IDirectory directory)
     {
-        if (await proof.Missing(Address) is { } ask)
-        {
-            return ask;
-        }
-
-        return await db.Mine() is { } account
-            ? await New(account, tickets, codes, directory, new())
-            : TypedResults.NotFound();
+        var (account, instead) = await proof.Mine(Address);
+        return account is null ? instead : await New(account, tickets, directory, new());
     }
 
     private static async Task<IResult> Post(
@@ -62,14 +50,10 @@ public static class EnrolAuthenticator
         IDirectory directory
     )
     {
-        if (await proof.Missing(Address) is { } ask)
+        var (account, instead) = await proof.Mine(Address);
+        if (account is null)
         {
-            return ask;
-        }
-
-        if (await db.Mine() is not { } account)
-        {
-            return TypedResults.NotFound();
+            return instead;
         }
 
         if (tickets.Read<Key>(Purpose, form.Ticket) is not { } ticket || ticket.Content.AccountId != account.Id)
@@ -77,7 +61,6 @@ public static class EnrolAuthenticator
             return await New(
                 account,
                 tickets,
-                codes,
                 directory,
                 new FormErrors().Require(false, "", "Trang đã mở quá lâu: hãy quét lại mã mới dưới đây.")
             );
@@ -113,14 +96,10 @@ public static class EnrolAuthenticator
         HttpContext http
     )
     {
-        if (await proof.Missing(SecurityPage.Url) is { } ask)
+        var (account, instead) = await proof.Mine(SecurityPage.Url);
+        if (account is null)
         {
-            return ask;
-        }
-
-        if (await db.Mine() is not { } account)
-        {
-            return TypedResults.NotFound();
+            return instead;
         }
 
         var hasPasskey = await db.Passkeys.AnyAsync(p => p.AccountId == account.Id);
@@ -140,13 +119,7 @@ public static class EnrolAuthenticator
 
     private sealed record Key(Guid AccountId, string Secret);
 
-    private static Task<IResult> New(
-        Account account,
-        Tickets tickets,
-        Codes codes,
-        IDirectory directory,
-        FormErrors errors
-    )
+    private static Task<IResult> New(Account account, Tickets tickets, IDirectory directory, FormErrors errors)
     {
         var key = Totp.NewKey();
         var ticket = tickets.Give(Purpose, new Key(account.Id, Convert.ToBase64String(key)));

@@ -29,14 +29,8 @@ public static class KeepPasskeys
 
     private static async Task<IResult> Get(DirectoryDb db, Proof proof, Passkeys passkeys, HttpContext http)
     {
-        if (await proof.Missing($"{Address}/new") is { } ask)
-        {
-            return ask;
-        }
-
-        return await db.Mine() is { } account
-            ? await Page(Device.Of(http), new(), account, db, passkeys, http)
-            : TypedResults.NotFound();
+        var (account, instead) = await proof.Mine($"{Address}/new");
+        return account is null ? instead : await Page(Device.Of(http), new(), account, db, passkeys, http);
     }
 
     private static async Task<IResult> Post(
@@ -48,14 +42,10 @@ public static class KeepPasskeys
         HttpContext http
     )
     {
-        if (await proof.Missing($"{Address}/new") is { } ask)
+        var (account, instead) = await proof.Mine($"{Address}/new");
+        if (account is null)
         {
-            return ask;
-        }
-
-        if (await db.Mine() is not { } account)
-        {
-            return TypedResults.NotFound();
+            return instead;
         }
 
         var name = Typed.Text(form.Name);
@@ -104,17 +94,15 @@ public static class KeepPasskeys
         HttpContext http
     )
     {
-        if (
-            await db.Mine() is not { } account
-            || await db.Passkeys.FirstOrDefaultAsync(p => p.Id == id && p.AccountId == account.Id) is not { } key
-        )
+        var (account, instead) = await proof.Mine(SecurityPage.Url);
+        if (account is null)
         {
-            return TypedResults.NotFound();
+            return instead;
         }
 
-        if (await proof.Missing(SecurityPage.Url) is { } ask)
+        if (await db.Passkeys.FirstOrDefaultAsync(p => p.Id == id && p.AccountId == account.Id) is not { } key)
         {
-            return ask;
+            return TypedResults.NotFound();
         }
 
         var another = await db.Passkeys.AnyAsync(p => p.AccountId == account.Id && p.Id != id);

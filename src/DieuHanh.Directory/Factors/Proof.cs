@@ -42,6 +42,10 @@ public sealed class Proof(DirectoryDb db, IHttpContextAccessor http)
 
     public sealed record Model(Form Form, FormErrors Errors, bool HasAuthenticator, Passkeys.Question? Passkey);
 
+    /// <summary>One's own account to change something of; where there is none, or nothing was proved lately, what to answer instead.</summary>
+    public async Task<(Account? Account, IResult Instead)> Mine(string back) =>
+        await Missing(back) is { } ask ? (null, ask) : (await db.Mine(), TypedResults.NotFound());
+
     /// <summary>Null when it was proved lately; otherwise where to prove it, from where they come back.</summary>
     public async Task<IResult?> Missing(string back)
     {

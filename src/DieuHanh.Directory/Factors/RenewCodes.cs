@@ -20,12 +20,13 @@ public static class RenewCodes
 
     private static async Task<IResult> Post(DirectoryDb db, Proof proof, Codes codes)
     {
-        if (await proof.Missing(SecurityPage.Url) is { } ask)
+        var (account, instead) = await proof.Mine(SecurityPage.Url);
+        if (account is null)
         {
-            return ask;
+            return instead;
         }
 
-        if (await db.Mine() is not { TwoFactorEnabled: true } account)
+        if (!account.TwoFactorEnabled)
         {
             return TypedResults.LocalRedirect(SecurityPage.Url);
         }

@@ -104,6 +104,8 @@ public static class SecurityPage
             return TypedResults.NotFound();
         }
 
+        await using var held = await db.Database.BeginTransactionAsync();
+
         // Gone already, by its owner or by itself: all the better. Another person's is not there.
         if (await db.Sessions.Where(s => s.Id == id && s.AccountId == account.Id).ExecuteDeleteAsync() == 0)
         {
@@ -112,6 +114,7 @@ public static class SecurityPage
 
         db.Record("Kết thúc phiên đăng nhập", nameof(Account), account.Id, account.PersonId);
         await db.SaveAsync("Kết thúc phiên đăng nhập");
+        await held.CommitAsync();
         return TypedResults.LocalRedirect($"{Url}#sessions");
     }
 
@@ -123,9 +126,11 @@ public static class SecurityPage
         }
 
         var here = Cookie.SessionOf(http.User);
+        await using var held = await db.Database.BeginTransactionAsync();
         await db.Sessions.Where(s => s.AccountId == account.Id && s.Id != here).ExecuteDeleteAsync();
         db.Record("Kết thúc mọi phiên đăng nhập khác", nameof(Account), account.Id, account.PersonId);
         await db.SaveAsync("Kết thúc mọi phiên đăng nhập khác");
+        await held.CommitAsync();
         return TypedResults.LocalRedirect($"{Url}#sessions");
     }
 }

@@ -30,13 +30,9 @@ public static class GroupList
 
         public FormErrors Read(DateOnly today, out DateOnly day)
         {
-            var typed = Typed.Text(Day) is null ? AsOf : Day;
-            day = Typed.Date(typed) ?? today;
-            return new FormErrors().Require(
-                Typed.Text(typed) is null || Typed.Date(typed) is not null,
-                nameof(Day),
-                "Nhập ngày, ví dụ 31/12/2026."
-            );
+            var errors = new FormErrors();
+            day = ListDay.Read(Typed.Text(Day) is null ? AsOf : Day, errors, today);
+            return errors;
         }
 
         public IEnumerable<DirectoryBook.Group> Choose(DirectoryBook book)

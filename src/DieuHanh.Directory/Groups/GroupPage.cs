@@ -78,19 +78,14 @@ public static class GroupPage
             return TypedResults.NotFound();
         }
 
-        errors ??= new FormErrors()
-            .Require(
-                Typed.Text(filter.Day) is null || Typed.Date(filter.Day) is not null,
-                nameof(filter.Day),
-                "Nhập ngày, ví dụ 31/12/2026."
-            )
-            .Require(
-                Typed.Text(filter.Than) is null || Typed.Date(filter.Than) is not null,
-                nameof(filter.Than),
-                "Nhập ngày, ví dụ 31/12/2026."
-            );
+        var asked = new FormErrors();
+        var day = ListDay.Read(filter.Day, asked, db.Scope.Today);
+        errors ??= asked.Require(
+            Typed.Text(filter.Than) is null || Typed.Date(filter.Than) is not null,
+            nameof(filter.Than),
+            "Nhập ngày, ví dụ 31/12/2026."
+        );
         var book = await directory.Book();
-        var day = Typed.Date(filter.Day) ?? db.Scope.Today;
         var now = book.MembersOn(group.Entry(), day);
         var than = Typed.Date(filter.Than);
         var then = than is { } other ? book.MembersOn(group.Entry(), other) : now;

@@ -162,6 +162,7 @@ public static class KeepAccount
         }
 
         account.ResetFactors(db.Scope.Actor.PersonId);
+        await using var held = await db.Database.BeginTransactionAsync();
         db.RemoveRange(await db.Passkeys.Where(p => p.AccountId == account.Id).ToListAsync());
         await db.RecoveryCodes.Where(c => c.AccountId == account.Id).ExecuteDeleteAsync();
         await db.Sessions.Where(s => s.AccountId == account.Id).ExecuteDeleteAsync();
@@ -172,6 +173,7 @@ public static class KeepAccount
             why
         );
         await db.SaveAsync("Đặt lại xác thực hai lớp", why);
+        await held.CommitAsync();
         return ToPerson(id);
     }
 
@@ -182,9 +184,11 @@ public static class KeepAccount
             return TypedResults.NotFound();
         }
 
+        await using var held = await db.Database.BeginTransactionAsync();
         await db.Sessions.Where(s => s.AccountId == account.Id).ExecuteDeleteAsync();
         db.Record("Kết thúc mọi phiên đăng nhập", nameof(Account), account.Id, id);
         await db.SaveAsync("Kết thúc mọi phiên đăng nhập");
+        await held.CommitAsync();
         return ToPerson(id);
     }
 

@@ -39,12 +39,8 @@ public static class PortfolioList
         IDirectory directory
     )
     {
-        var errors = new FormErrors().Require(
-            Typed.Text(filter.Day) is null || Typed.Date(filter.Day) is not null,
-            nameof(Filter.Day),
-            "Nhập ngày, ví dụ 31/12/2026."
-        );
-        var day = Typed.Date(filter.Day) ?? db.Scope.Today;
+        var errors = new FormErrors();
+        var day = ListDay.Read(filter.Day, errors, db.Scope.Today);
         var person = Typed.Id(filter.Person);
         var lines = await db
             .Portfolios.AsNoTracking()

@@ -95,10 +95,12 @@ public static class ChangePassword
         }
 
         account.SetPassword(hasher.HashPassword(account, chosen), oneTimeUntil: null);
-        await db.Sessions.Where(s => s.AccountId == account.Id).ExecuteDeleteAsync();
         await Cookie.SignIn(http, account, Way.Password);
+        await using var held = await db.Database.BeginTransactionAsync();
+        await db.Sessions.Where(s => s.AccountId == account.Id).ExecuteDeleteAsync();
         db.Changed(account, "Đổi mật khẩu", "Mật khẩu của anh/chị vừa được đổi; các phiên đăng nhập khác đã kết thúc.");
         await db.SaveAsync("Đổi mật khẩu");
+        await held.CommitAsync();
         return string.IsNullOrEmpty(form.Unsent)
             ? TypedResults.LocalRedirect(forced ? "/" : $"{Address}?done=1")
             : await resume.Page(form.Unsent);

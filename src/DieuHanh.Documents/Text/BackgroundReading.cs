@@ -39,7 +39,7 @@ public sealed partial class BackgroundReading(
 
     /// <summary>Reads what is due and answers how many files were read or failed.</summary>
     /// <param name="all">Also what failed and is to be tried later.</param>
-    public async Task<int> ReadDue(CancellationToken cancel, bool all = false)
+    public async Task<int> ReadDue(CancellationToken cancel, bool all = false, JobRun? run = null)
     {
         for (var read = 0; ; read++)
         {
@@ -47,6 +47,8 @@ public sealed partial class BackgroundReading(
             {
                 return read;
             }
+
+            await (run?.Tell($"{read + 1:N0}", cancel) ?? Task.CompletedTask);
         }
     }
 
@@ -87,7 +89,7 @@ public sealed partial class BackgroundReading(
         await jobs.Every("Đọc văn bản của tệp", Pause, Read, stoppingToken);
     }
 
-    private async Task<int> Read(CancellationToken cancel)
+    private async Task<int> Read(JobRun run, CancellationToken cancel)
     {
         if (!opened)
         {
@@ -96,7 +98,7 @@ public sealed partial class BackgroundReading(
             opened = true;
         }
 
-        return await ReadDue(cancel);
+        return await ReadDue(cancel, run: run);
     }
 
     private async Task<bool> ReadOne(bool all, CancellationToken cancel)
@@ -174,7 +176,13 @@ public sealed partial class BackgroundReading(
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.System;
         var db = scope.ServiceProvider.GetRequiredService<DocumentsDb>();
         await using var whole = await db.Database.BeginTransactionAsync(cancel);
-        var reading = await db.FileReadings.FirstAsync(r => r.Hash == hash, cancel);
+
+        // A document that is being registered with the same file holds the row until it is there.
+        var mine =
+            database.Engine is Engine.PostgreSql
+                ? db.FileReadings.FromSql($"select * from documents_file_reading where hash = {hash} for update")
+                : db.FileReadings.Where(r => r.Hash == hash);
+        var reading = await mine.SingleAsync(cancel);
         var now = clock.Now();
         if (outcome is null && !reading.Fail(now))
         {

@@ -16,10 +16,17 @@ internal static class ReadTexts
         CancellationToken cancel
     )
     {
-        var known = new List<ReadFile>();
-        foreach (var file in files)
+        var known = files.ToArray();
+
+        // In the order of the hashes, so that two who bring the same files do not wait for each other.
+        foreach (
+            var (file, place) in files
+                .Select((file, place) => (file, place))
+                .Where(f => f.file is not { Text: not null, Problem: null })
+                .OrderBy(f => f.file.File.Hash, StringComparer.Ordinal)
+        )
         {
-            known.Add(file is { Text: not null, Problem: null } ? file : await db.Await(file, cancel));
+            known[place] = await db.Await(file, cancel);
         }
 
         return known;
@@ -28,25 +35,31 @@ internal static class ReadTexts
     private static async Task<ReadFile> Await(this DocumentsDb db, ReadFile file, CancellationToken cancel)
     {
         var (hash, now) = (file.File.Hash, db.Scope.Now);
+
+        // The row is held until the document is there: whoever finishes reading waits for it, and writes to this document too.
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            insert into documents_file_reading (hash, media_type, state, attempts, asked_at, next_try_at)
+            values ({hash}, {file.File.MediaType}, 'Waiting', 0, {now}, {now})
+            on conflict (hash) do update set asked_at = documents_file_reading.asked_at
+            """,
+            cancel
+        );
         var earlier = await db
             .Attachments.AsNoTracking()
             .Where(a => a.Hash == hash && db.FileReadings.Any(r => r.Hash == hash && r.State != ReadingState.Waiting))
             .Select(a => new { a.Text, a.Problem })
             .FirstOrDefaultAsync(cancel);
-        if (earlier is not null)
-        {
-            return file with { Text = earlier.Text, Problem = earlier.Problem };
-        }
-
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            insert into documents_file_reading (hash, media_type, state, attempts, asked_at, next_try_at)
-            values ({hash}, {file.File.MediaType}, 'Waiting', 0, {now}, {now})
-            on conflict (hash) do nothing
-            """,
-            cancel
-        );
-        return file with { Problem = WholeFile.Waiting };
+        return earlier is null
+            ? file with
+            {
+                Problem = WholeFile.Waiting,
+            }
+            : file with
+            {
+                Text = earlier.Text,
+                Problem = earlier.Problem,
+            };
     }
 
     /// <summary>Writes the text of a file to every document that carries it, and makes them findable by it.</summary>

@@ -2,7 +2,7 @@ namespace DieuHanh.Kernel.Backups;
 
 /// <summary>
 /// What lies in the folder of data beside the database and belongs to it: keys, and what says where the audit ended. The files of
-/// documents are carried by their rows.
+/// documents are carried by their rows; a lock says nothing, and while somebody holds it it cannot be read.
 /// </summary>
 internal static class FilesBeside
 {
@@ -18,6 +18,7 @@ internal static class FilesBeside
                     !f.Name.StartsWith("dieuhanh.db", StringComparison.Ordinal)
                     && !f.Name.StartsWith('.')
                     && !f.Name.EndsWith(".tmp", StringComparison.Ordinal)
+                    && !f.Name.EndsWith(".lock", StringComparison.Ordinal)
                 )
                 .OrderBy(f => f.Name, StringComparer.Ordinal)
             : [];

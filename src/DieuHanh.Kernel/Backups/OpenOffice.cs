@@ -5,12 +5,17 @@ using Microsoft.Data.Sqlite;
 namespace DieuHanh.Kernel.Backups;
 
 /// <summary>
-/// Tells that an office is open on a SQLite file. The lock is the system's own: it ends with the process, however that ends. On
+/// Tells that an office is open on a SQLite file, or a command writes there. The lock is the system's own: it ends with the process, however that ends. On
 /// PostgreSQL any number of offices are open on one database, and nothing is held.
 /// </summary>
 public static class OpenOffice
 {
-    /// <summary>Held as long as an office is open; several may be.</summary>
+    private const string Ending = ".open";
+
+    /// <summary>The name of a file that is such a lock, whether held or left.</summary>
+    public static bool IsLock(string name) => name.EndsWith(Ending, StringComparison.Ordinal);
+
+    /// <summary>Held as long as an office is open or a command writes; several may.</summary>
     /// <exception cref="RefusedException">The database is being moved.</exception>
     public static IDisposable? Hold(Database database) =>
         database.Engine is Engine.Sqlite
@@ -22,21 +27,21 @@ public static class OpenOffice
             )
             : null;
 
-    /// <summary>Held by who must be alone: nobody opens an office meanwhile.</summary>
-    /// <exception cref="RefusedException">An office is open.</exception>
+    /// <summary>Held by who must be alone: nobody opens an office meanwhile, and no command writes.</summary>
+    /// <exception cref="RefusedException">An office is open, or a command writes.</exception>
     public static IDisposable? MustBeClosed(Database database) =>
         database.Engine is Engine.Sqlite
             ? Lock(
                 database,
                 FileAccess.ReadWrite,
                 FileShare.None,
-                "Văn phòng đang mở trên cơ sở dữ liệu này; hãy dừng dịch vụ rồi chạy lại, để không mất việc nào làm giữa chừng."
+                "Văn phòng đang mở, hoặc một lệnh khác đang ghi, trên cơ sở dữ liệu này; hãy dừng dịch vụ, đợi lệnh ấy xong rồi chạy lại, để không mất việc nào làm giữa chừng."
             )
             : null;
 
     private static FileStream Lock(Database database, FileAccess access, FileShare share, string why)
     {
-        var file = new SqliteConnectionStringBuilder(database.Connection).DataSource + ".open";
+        var file = new SqliteConnectionStringBuilder(database.Connection).DataSource + Ending;
         try
         {
             if (access is FileAccess.Read && !File.Exists(file))

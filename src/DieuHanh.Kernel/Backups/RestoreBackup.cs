@@ -71,6 +71,7 @@ public static class RestoreBackup
             var there = System
                 .IO.Directory.EnumerateFileSystemEntries(data)
                 .Select(e => Path.GetFileName(e)!)
+                .Where(name => !OpenOffice.IsLock(name))
                 .Take(5)
                 .ToList();
             reasons.When(there.Count > 0, "Thư mục {0} không trống: {1}.", data, string.Join(", ", there));

@@ -1,4 +1,5 @@
 using DieuHanh.Kernel.Data;
+using DieuHanh.Kernel.Jobs;
 using DieuHanh.Kernel.Words;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,7 +29,7 @@ public sealed partial class OutboxSender(
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
     /// <summary>Delivers what is due now and answers how many facts were delivered or failed.</summary>
-    public async Task<int> SendDue(CancellationToken cancel)
+    public async Task<int> SendDue(CancellationToken cancel, JobRun? run = null)
     {
         for (var sent = 0; ; sent++)
         {
@@ -36,11 +37,13 @@ public sealed partial class OutboxSender(
             {
                 return sent;
             }
+
+            await (run?.Tell($"{sent + 1:N0}", cancel) ?? Task.CompletedTask);
         }
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        jobs.Every("Gửi sự kiện giữa các phần", Pause, SendDue, stoppingToken, bell);
+        jobs.Every("Gửi sự kiện giữa các phần", Pause, (run, cancel) => SendDue(cancel, run), stoppingToken, bell);
 
     private async Task<bool> SendOne(CancellationToken cancel)
     {

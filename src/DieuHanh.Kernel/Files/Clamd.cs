@@ -20,8 +20,8 @@ public sealed class ClamdSettings
     /// <summary>True: while it does not answer, no file is taken. False: files are taken, marked as not scanned, and scanned later.</summary>
     public bool Required { get; set; }
 
-    /// <summary>So long it may say nothing: longer than it lets a scan take (its <c>MaxScanTime</c>, two minutes).</summary>
-    public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(150);
+    /// <summary>So long it may say nothing.</summary>
+    public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(60);
 
     public bool On => Socket.Length > 0 || Host.Length > 0;
 
@@ -35,8 +35,11 @@ public enum Scan
     Clean,
     Infected,
 
-    /// <summary>Off, away, or the file is larger than it looks through.</summary>
-    NotScanned,
+    /// <summary>It does not look at this file, which is larger than it looks through, or said nothing about it in its time.</summary>
+    Declined,
+
+    /// <summary>Off, or nobody answers where it listens.</summary>
+    Away,
 }
 
 /// <summary>Hands files to clamd as they are (its INSTREAM command): it needs no right to read the store.</summary>
@@ -52,13 +55,17 @@ public sealed partial class Clamd(ClamdSettings settings, ILogger<Clamd> log)
     {
         if (!settings.On)
         {
-            return Scan.NotScanned;
+            return Scan.Away;
         }
 
+        var reached = false;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         try
         {
-            var (said, whole) = await Ask(content, patience);
+            patience.CancelAfter(settings.Patience);
+            using var socket = await Reach(patience.Token);
+            reached = true;
+            var (said, whole) = await Ask(socket, content, patience);
             if (said.StartsWith(Answer, StringComparison.Ordinal) && said.EndsWith(Malware, StringComparison.Ordinal))
             {
                 // The name of what was found is clamd's own; of the file nothing is said.
@@ -81,27 +88,35 @@ public sealed partial class Clamd(ClamdSettings settings, ILogger<Clamd> log)
             NotLooked(away.GetType().Name);
         }
 
-        return Scan.NotScanned;
+        return reached ? Scan.Declined : Scan.Away;
     }
 
-    /// <returns>What it said, and whether it was sent the whole file and spoke to the end: only then does its "OK" count.</returns>
-    private async Task<(string Said, bool Whole)> Ask(Stream content, CancellationTokenSource patience)
+    private async Task<Socket> Reach(CancellationToken cancel)
     {
-        var cancel = patience.Token;
-        patience.CancelAfter(settings.Patience);
-        using var socket =
+        var socket =
             settings.Socket.Length > 0
                 ? new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified)
                 : new Socket(SocketType.Stream, ProtocolType.Tcp);
-        if (settings.Socket.Length > 0)
+        try
         {
-            await socket.ConnectAsync(new UnixDomainSocketEndPoint(settings.Socket), cancel);
+            await (
+                settings.Socket.Length > 0
+                    ? socket.ConnectAsync(new UnixDomainSocketEndPoint(settings.Socket), cancel)
+                    : socket.ConnectAsync(settings.Host, settings.Port, cancel)
+            );
+            return socket;
         }
-        else
+        catch
         {
-            await socket.ConnectAsync(settings.Host, settings.Port, cancel);
+            socket.Dispose();
+            throw;
         }
+    }
 
+    /// <returns>What it said, and whether it was sent the whole file and spoke to the end: only then does its "OK" count.</returns>
+    private async Task<(string Said, bool Whole)> Ask(Socket socket, Stream content, CancellationTokenSource patience)
+    {
+        var cancel = patience.Token;
         await using var stream = new NetworkStream(socket);
         var sent = false;
         try

@@ -40,23 +40,23 @@ internal sealed class OutboxCheck(KernelDb db) : IHealthCheck
     }
 }
 
-/// <summary>No job of this node failed again and again, and none stopped running.</summary>
-internal sealed class JobsCheck(KernelDb db, Jobs.Jobs jobs, TimeProvider clock) : IHealthCheck
+/// <summary>No job of this node failed again and again, and none stopped or hangs.</summary>
+internal sealed class JobsCheck(KernelDb db, Jobs.Jobs jobs) : IHealthCheck
 {
     private const int Often = 3;
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     public async Task<HealthCheckResult> CheckHealthAsync(
         HealthCheckContext context,
         CancellationToken cancellationToken = default
     )
     {
-        var (names, late) = (jobs.Names, clock.Now() - Patience);
-        var troubled = await db
+        var names = jobs.Names;
+        var failing = await db
             .Jobs.AsNoTracking()
-            .Where(j => names.Contains(j.Name) && (j.Faults >= Often || (j.EndedAt != null && j.NextAt < late)))
+            .Where(j => names.Contains(j.Name) && j.Faults >= Often)
             .Select(j => j.Name)
             .ToListAsync(cancellationToken);
+        var troubled = failing.Union(jobs.Silent).ToList();
         return troubled.Count == 0
             ? HealthChecks.Well(T["Các việc nền chạy đều."])
             : HealthChecks.Look(

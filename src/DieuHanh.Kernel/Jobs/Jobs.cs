@@ -18,13 +18,27 @@ public sealed partial class Jobs(IServiceScopeFactory scopes, TimeProvider clock
     /// <summary>A job that ran and found nothing to do is written down this often; what did something or failed, at once.</summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(1);
 
+    /// <summary>So long after its next run was due a job has stopped.</summary>
+    private static readonly TimeSpan Overdue = TimeSpan.FromMinutes(10);
+
+    /// <summary>A run that said nothing for so long hangs. Work that takes longer tells how far it is (<see cref="JobRun.Tell"/>).</summary>
+    private static readonly TimeSpan Speechless = TimeSpan.FromHours(2);
+
     private static readonly string Node = $"{Environment.MachineName}/{Environment.ProcessId}";
 
     private readonly ConcurrentDictionary<string, Bell> bells = new();
     private readonly ConcurrentDictionary<string, (DateTime At, bool Failed)> written = new();
+    private readonly ConcurrentDictionary<string, DateTime> heardBy = new();
 
     /// <summary>The jobs that run here.</summary>
     public IReadOnlyCollection<string> Names => [.. bells.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>
+    /// The jobs of this node that stopped or hang. Asked of this process and not of the rows, which another node may have written, and
+    /// which say nothing of a job that is short at other times.
+    /// </summary>
+    public IReadOnlyCollection<string> Silent =>
+        [.. heardBy.Where(h => h.Value < clock.Now()).Select(h => h.Key).Order(StringComparer.Ordinal)];
 
     /// <summary>Runs a job again and again until the office closes.</summary>
     /// <param name="name">What the operator calls it, in Vietnamese: a translation key.</param>
@@ -72,18 +86,19 @@ public sealed partial class Jobs(IServiceScopeFactory scopes, TimeProvider clock
     {
         var begun = clock.Now();
         var since = Stopwatch.GetTimestamp();
+        Hear(name, pause, Speechless);
         using var activity = Telemetry.Source.StartActivity("job");
         activity?.SetTag("job", name);
         if (pause >= Quiet)
         {
-            await Write(name, begun, ended: null, TimeSpan.Zero, 0, null, pause, cancel);
+            await Write(name, begun, ended: null, TimeSpan.Zero, 0, null, null, pause, cancel);
         }
 
         int? done = null;
         string? fault = null;
         try
         {
-            done = await work(new JobRun(this, name), cancel);
+            done = await work(new JobRun(this, name, begun, pause), cancel);
         }
         catch (Exception e) when (!cancel.IsCancellationRequested)
         {
@@ -92,11 +107,12 @@ public sealed partial class Jobs(IServiceScopeFactory scopes, TimeProvider clock
             Paused(name, fault);
         }
 
+        Hear(name, pause, (pause ?? TimeSpan.Zero) + Overdue);
         var took = Stopwatch.GetElapsedTime(since);
         Telemetry.JobEnded(activity, name, took, done, fault);
         if (IsWorthWriting(name, begun, done, fault is not null))
         {
-            await Write(name, begun, clock.Now(), took, done ?? 0, fault, pause, cancel);
+            await Write(name, begun, clock.Now(), took, done ?? 0, fault, null, pause, cancel);
         }
 
         return done;
@@ -117,12 +133,21 @@ public sealed partial class Jobs(IServiceScopeFactory scopes, TimeProvider clock
         return true;
     }
 
-    internal Task Tell(string name, string progress, CancellationToken cancel) =>
-        Keep(
-            (db, c) =>
-                db.Database.ExecuteSqlAsync($"update kernel_job set progress = {progress} where name = {name}", c),
-            cancel
-        );
+    /// <summary>A run lives.</summary>
+    internal void Hear(string name, TimeSpan? pause) => Hear(name, pause, Speechless);
+
+    /// <summary>A run that lasts is in the rows as one that runs, with how far it is.</summary>
+    internal Task Tell(string name, DateTime begun, string progress, TimeSpan? pause, CancellationToken cancel) =>
+        Write(name, begun, ended: null, TimeSpan.Zero, 0, null, progress, pause, cancel);
+
+    // By when it is heard of again. What runs once and not again and again is not waited for.
+    private void Hear(string name, TimeSpan? pause, TimeSpan again)
+    {
+        if (pause is not null)
+        {
+            heardBy[name] = clock.Now() + again;
+        }
+    }
 
     private bool IsWorthWriting(string name, DateTime begun, int? done, bool failed)
     {
@@ -143,6 +168,7 @@ public sealed partial class Jobs(IServiceScopeFactory scopes, TimeProvider clock
         TimeSpan took,
         int done,
         string? fault,
+        string? progress,
         TimeSpan? pause,
         CancellationToken cancel
     )
@@ -158,6 +184,7 @@ public sealed partial class Jobs(IServiceScopeFactory scopes, TimeProvider clock
             Faults = fault is null ? 0 : 1,
             Fault = fault,
             FaultAt = fault is null ? null : ended,
+            Progress = progress,
             NextAt = (ended ?? begun) + pause,
         };
         return Keep(
@@ -165,9 +192,9 @@ public sealed partial class Jobs(IServiceScopeFactory scopes, TimeProvider clock
                 db.Database.ExecuteSqlAsync(
                     $"""
                     insert into kernel_job (name, node, begun_at, ended_at, took_ms, done, faults, fault, fault_at, progress, next_at)
-                    values ({row.Name}, {row.Node}, {row.BegunAt}, {row.EndedAt}, {row.TookMs}, {row.Done}, {row.Faults}, {row.Fault}, {row.FaultAt}, null, {row.NextAt})
+                    values ({row.Name}, {row.Node}, {row.BegunAt}, {row.EndedAt}, {row.TookMs}, {row.Done}, {row.Faults}, {row.Fault}, {row.FaultAt}, {row.Progress}, {row.NextAt})
                     on conflict (name) do update set
-                      node = excluded.node, begun_at = excluded.begun_at, ended_at = excluded.ended_at, progress = null, next_at = excluded.next_at,
+                      node = excluded.node, begun_at = excluded.begun_at, ended_at = excluded.ended_at, progress = excluded.progress, next_at = excluded.next_at,
                       took_ms = case when excluded.ended_at is null then kernel_job.took_ms else excluded.took_ms end,
                       done = case when excluded.ended_at is null then kernel_job.done else excluded.done end,
                       faults = case when excluded.ended_at is null then kernel_job.faults when excluded.fault is null then 0 else kernel_job.faults + 1 end,
@@ -202,18 +229,25 @@ public sealed partial class Jobs(IServiceScopeFactory scopes, TimeProvider clock
 }
 
 /// <summary>One run of a job, which may tell how far it is.</summary>
-public sealed class JobRun(Jobs jobs, string name)
+public sealed class JobRun
 {
     private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(2);
-    private long told;
+    private readonly (Jobs Jobs, string Name, DateTime Begun, TimeSpan? Pause) run;
+    private long told = Stopwatch.GetTimestamp();
 
-    /// <summary>Says how far it is, in words without anybody's data; more often than every two seconds is not written down.</summary>
+    internal JobRun(Jobs jobs, string name, DateTime begun, TimeSpan? pause) => run = (jobs, name, begun, pause);
+
+    /// <summary>
+    /// Says how far it is, in words without anybody's data; more often than every two seconds is not written down. Who tells something is
+    /// known to be at work.
+    /// </summary>
     public async Task Tell(string progress, CancellationToken cancel)
     {
-        if (told == 0 || Stopwatch.GetElapsedTime(told) > AtMost)
+        run.Jobs.Hear(run.Name, run.Pause);
+        if (Stopwatch.GetElapsedTime(told) > AtMost)
         {
             told = Stopwatch.GetTimestamp();
-            await jobs.Tell(name, progress, cancel);
+            await run.Jobs.Tell(run.Name, run.Begun, progress, run.Pause, cancel);
         }
     }
 }

@@ -1,5 +1,6 @@
 using DieuHanh.Kernel.Contracts;
 using DieuHanh.Kernel.Data;
+using DieuHanh.Kernel.Jobs;
 using DieuHanh.Kernel.Words;
 using MailKit.Net.Smtp;
 using MailKit.Security;
@@ -67,16 +68,19 @@ public sealed partial class NoticeMailer(
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        settings.On ? jobs.Every("Gửi thư thông báo", Pause, SendDue, stoppingToken) : Task.CompletedTask;
+        settings.On
+            ? jobs.Every("Gửi thư thông báo", Pause, (run, cancel) => SendDue(cancel, run), stoppingToken)
+            : Task.CompletedTask;
 
     /// <summary>Sends what is unsent, one connection for all, and answers how many letters left.</summary>
-    public async Task<int> SendDue(CancellationToken cancel)
+    public async Task<int> SendDue(CancellationToken cancel, JobRun? run = null)
     {
         using var client = new SmtpClient();
         var sent = 0;
         while (await SendOne(client, cancel) is { } left)
         {
             sent += left ? 1 : 0;
+            await (run?.Tell($"{sent:N0}", cancel) ?? Task.CompletedTask);
         }
 
         if (client.IsConnected)

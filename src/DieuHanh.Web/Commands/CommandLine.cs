@@ -36,7 +36,7 @@ public static class CommandLine
             return Misunderstood.Tell(given, error);
         }
 
-        var invocation = new Invocation
+        using var invocation = new Invocation
         {
             Output = output,
             Error = error,

@@ -36,8 +36,9 @@ public sealed class Place
     public bool IsGiven(ParseResult given) =>
         given.GetResult(Data) is { Implicit: false } || ConnectionIn(given) is not null;
 
-    /// <summary>For a command that writes there: what it left in the audit is sealed before it ends.</summary>
+    /// <summary>For a command that writes there: nobody moves the rows away meanwhile, and what it left in the audit is sealed before it ends.</summary>
     /// <exception cref="BadInputException">The connection string cannot be read.</exception>
+    /// <exception cref="DieuHanh.Kernel.Domain.RefusedException">The database is being moved.</exception>
     public (Database Database, string Files) Read(ParseResult given)
     {
         var folder = Path.GetFullPath(given.GetRequiredValue(Data));

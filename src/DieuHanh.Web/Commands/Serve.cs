@@ -2,7 +2,6 @@ using System.CommandLine;
 using DieuHanh.Directory.Opening;
 using DieuHanh.Documents.Text;
 using DieuHanh.Kernel.Access;
-using DieuHanh.Kernel.Backups;
 using DieuHanh.Kernel.Data;
 using DieuHanh.Kernel.Files;
 using DieuHanh.Web.Sample;
@@ -89,7 +88,6 @@ internal static class Serve
     )
     {
         var open = false;
-        using var held = OpenOffice.Hold(database);
         BackgroundReading.KeepPassingIn(files);
         await using var office = Office.Build(
             database,

@@ -16,26 +16,29 @@ internal static class Waiting
     public static async Task<Guid> Register(this World world, string name, byte[] content)
     {
         var book = await Sample.OpenBook(world, Direction.Incoming);
-        return await world.In(async s =>
-        {
-            var file = await s.GetRequiredService<FileStore>().Save(new MemoryStream(content), name);
-            var document = await s.GetRequiredService<Registrar>()
-                .Incoming(
-                    book,
-                    Sample.Today,
-                    Sample.Particulars(Sample.Unique("1") + "/CV", Sample.Unique("Việc có tệp")),
-                    files:
-                    [
-                        new ReadFile(
-                            file,
-                            name,
-                            null,
-                            "Loại tệp này chưa đọc được văn bản; hãy nhập các thông tin bằng tay."
-                        ),
-                    ]
-                );
-            return document.Id;
-        });
+        return await world.In(s => Register(s, book, name, content));
+    }
+
+    public static async Task<Guid> Register(IServiceProvider services, Guid book, string name, byte[] content)
+    {
+        var file = await services.GetRequiredService<FileStore>().Save(new MemoryStream(content), name);
+        var document = await services
+            .GetRequiredService<Registrar>()
+            .Incoming(
+                book,
+                Sample.Today,
+                Sample.Particulars(Sample.Unique("1") + "/CV", Sample.Unique("Việc có tệp")),
+                files:
+                [
+                    new ReadFile(
+                        file,
+                        name,
+                        null,
+                        "Loại tệp này chưa đọc được văn bản; hãy nhập các thông tin bằng tay."
+                    ),
+                ]
+            );
+        return document.Id;
     }
 
     public static Task<int> Read(this World world) =>

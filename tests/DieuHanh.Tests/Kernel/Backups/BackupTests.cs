@@ -73,6 +73,23 @@ public sealed class BackupTests(BackupWorld world) : IClassFixture<BackupWorld>
     }
 
     [Fact]
+    public async Task A_backup_does_not_mind_who_writes_the_head_of_the_chain_meanwhile()
+    {
+        var to = world.Folder("backup");
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.OpenOrCreate,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+        };
+        await using var turn = new FileStream(Path.Combine(world.Data, "seal.head.lock"), options);
+
+        var taken = await world.BackUp(to);
+
+        taken.Manifest.Beside.ShouldNotContain(b => b.Name == "seal.head.lock");
+    }
+
+    [Fact]
     public async Task A_restored_office_opens_with_its_people_and_what_it_finds()
     {
         await world.Write("mở lại");

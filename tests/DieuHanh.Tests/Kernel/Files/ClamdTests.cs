@@ -12,6 +12,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using static DieuHanh.Tests.Kernel.Files.Sending;
 
 namespace DieuHanh.Tests.Kernel.Files;
@@ -63,7 +64,7 @@ public sealed class ClamdTests(ClamdTests.Scanned world) : IClassFixture<ClamdTe
     public async Task A_file_larger_than_the_scanner_takes_is_not_scanned_and_not_lost()
     {
         using var large = new MemoryStream(new byte[3 << 20]);
-        (await world.Clamd().Look(large, TestContext.Current.CancellationToken)).ShouldBe(Scan.NotScanned);
+        (await world.Clamd().Look(large, TestContext.Current.CancellationToken)).ShouldBe(Scan.Declined);
     }
 
     [Fact]
@@ -71,7 +72,7 @@ public sealed class ClamdTests(ClamdTests.Scanned world) : IClassFixture<ClamdTe
     {
         var settings = new ClamdSettings { Socket = "/nowhere/clamd.sock" };
         using var content = new MemoryStream("abc"u8.ToArray());
-        (await world.Clamd(settings).Look(content, TestContext.Current.CancellationToken)).ShouldBe(Scan.NotScanned);
+        (await world.Clamd(settings).Look(content, TestContext.Current.CancellationToken)).ShouldBe(Scan.Away);
 
         var own = world.App.Services.GetRequiredService<ClamdSettings>();
         var clerk = await world.As("clerk");
@@ -108,6 +109,58 @@ public sealed class ClamdTests(ClamdTests.Scanned world) : IClassFixture<ClamdTe
         blocked.Status.ShouldBe(409);
         blocked.Body.ShouldNotContain(Scanned.Malware);
         (await clerk.Get($"/documents/files/{clean.Files[0]}")).Status.ShouldBe(200);
+
+        // Since when and why, once however often it is looked for.
+        await world.App.Services.GetRequiredService<Rescan>().Run(TestContext.Current.CancellationToken);
+        await world.In(async services =>
+        {
+            var db = services.GetRequiredService<KernelDb>();
+            var blocks = await db.Files.Where(f => f.InfectedAt != null).Select(f => "SHA-256 " + f.Hash).ToListAsync();
+            var rows = await db.Audit.Where(a => a.Action == "Chặn tệp có mã độc").Select(a => a.Why!).ToListAsync();
+            rows.Order().ShouldBe(blocks.Order());
+        });
+    }
+
+    [Fact]
+    public async Task A_scanner_that_is_away_is_asked_once_and_what_it_declines_not_in_every_pass()
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            await Mail.Registered(world, files: ($"{i}.txt", Sample.Unique("Chờ quét") + new string(' ', 3 << 20)));
+        }
+
+        var rescan = world.App.Services.GetRequiredService<Rescan>();
+        var own = world.App.Services.GetRequiredService<ClamdSettings>();
+        (own.Socket, var real) = ("/nowhere/clamd.sock", own.Socket);
+        try
+        {
+            (await NotLooked(rescan)).ShouldBe(1, "the others need not be tried");
+        }
+        finally
+        {
+            own.Socket = real;
+        }
+
+        (await NotLooked(rescan)).ShouldBe(3, "they are larger than it takes");
+        (await NotLooked(rescan)).ShouldBe(0);
+        var morning = world.Clock.Now;
+        world.Clock.Now += TimeSpan.FromHours(25);
+        try
+        {
+            (await NotLooked(rescan)).ShouldBe(3, "it may take larger ones by now");
+        }
+        finally
+        {
+            world.Clock.Now = morning;
+        }
+    }
+
+    /// <summary>How often the scanner was asked in one pass and did not look.</summary>
+    private async Task<int> NotLooked(Rescan rescan)
+    {
+        var before = world.Log.Count;
+        await rescan.Run(TestContext.Current.CancellationToken);
+        return world.Log.Skip(before).Count(l => l.StartsWith("A file was not scanned", StringComparison.Ordinal));
     }
 
     /// <summary>An office with a scanner of its own.</summary>
@@ -119,6 +172,9 @@ public sealed class ClamdTests(ClamdTests.Scanned world) : IClassFixture<ClamdTe
         // Short, because the path of a socket may not be long.
         private readonly string folder = System.IO.Directory.CreateTempSubdirectory("dhc-").FullName;
         private Process? process;
+
+        /// <summary>What the office says of its scanner.</summary>
+        public List<string> Log { get; } = [];
 
         private string Socket => Path.Combine(folder, "s");
 
@@ -145,6 +201,7 @@ public sealed class ClamdTests(ClamdTests.Scanned world) : IClassFixture<ClamdTe
         protected override void Tune(WebApplicationBuilder builder)
         {
             builder.Services.Replace(ServiceDescriptor.Singleton(new ClamdSettings { Socket = Socket }));
+            builder.Services.Replace(ServiceDescriptor.Singleton<ILogger<Clamd>>(new Listener(Log)));
             builder.Services.Replace(
                 ServiceDescriptor.Singleton(
                     new FileSettings
@@ -154,6 +211,22 @@ public sealed class ClamdTests(ClamdTests.Scanned world) : IClassFixture<ClamdTe
                     }
                 )
             );
+        }
+
+        private sealed class Listener(List<string> heard) : ILogger<Clamd>
+        {
+            public IDisposable? BeginScope<TState>(TState state)
+                where TState : notnull => null;
+
+            public bool IsEnabled(LogLevel logLevel) => true;
+
+            public void Log<TState>(
+                LogLevel logLevel,
+                EventId eventId,
+                TState state,
+                Exception? exception,
+                Func<TState, Exception?, string> formatter
+            ) => heard.Add(formatter(state, exception));
         }
 
         private async Task Start()

@@ -1,3 +1,5 @@
+using DieuHanh.Kernel.Backups;
+using DieuHanh.Kernel.Data;
 using DieuHanh.Tests.House;
 using DieuHanh.Web.Commands;
 
@@ -82,5 +84,40 @@ public sealed class CommandLineTests
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             folder.Delete(recursive: true);
         }
+    }
+
+    [Theory]
+    [InlineData("text", "read")]
+    [InlineData("search", "state")]
+    [InlineData("audit", "new-key")]
+    public async Task Nothing_is_written_to_a_database_that_is_being_moved(params string[] command)
+    {
+        var folder = Path.Combine(Databases.Folder, $"cli-moved-{Guid.CreateVersion7():N}");
+        (await Said.By("db", "upgrade", "--data", folder)).Code.ShouldBe(ExitCode.Done);
+        using (OpenOffice.MustBeClosed(Database.InFolder(folder)))
+        {
+            var said = await Said.By([.. command, "--data", folder]);
+            said.Code.ShouldBe(ExitCode.Refused);
+            said.Error.ShouldContain("đang được chuyển");
+        }
+
+        (await Said.By([.. command, "--data", folder])).Code.ShouldBe(ExitCode.Done);
+    }
+
+    [Fact]
+    public async Task A_place_is_empty_though_a_command_holds_it_while_it_restores_there()
+    {
+        var (data, copy) = (
+            Path.Combine(Databases.Folder, "cli-saved"),
+            Path.Combine(Databases.Folder, "cli-restored")
+        );
+        (await Said.By("db", "upgrade", "--data", data)).Code.ShouldBe(ExitCode.Done);
+        var to = Path.Combine(Databases.Folder, "cli-backups");
+        (await Said.By("backup", "--data", data, "--to", to)).Code.ShouldBe(ExitCode.Done);
+
+        var restored = await Said.By("restore", "--data", copy, "--from", to);
+
+        restored.Code.ShouldBe(ExitCode.Done, restored.Error);
+        (await Said.By("restore", "--data", copy, "--from", to)).Code.ShouldBe(ExitCode.Refused);
     }
 }

@@ -34,6 +34,9 @@ public sealed class SampleAndUserTests
         var read = await Said.By("text", "read", "--again", "--data", folder);
         read.Code.ShouldBe(ExitCode.Done, read.Error);
         read.Lines[0].ShouldBe("Đã xử lý 0 tệp.");
+        System
+            .IO.Directory.Exists(Path.Combine(folder, "files", "passing"))
+            .ShouldBeFalse("an office that opens meanwhile erases that folder");
     }
 
     [Fact]
