@@ -27,9 +27,9 @@ internal sealed class Standing
         agencies = all.Agencies.ToDictionary(a => a.Id);
         Accounts = all.Accounts.ToDictionary(a => a.PersonId);
         People = all.People.ToDictionary(p => p.Id.ToString(), StringComparer.OrdinalIgnoreCase);
-        foreach (var person in all.People.Where(p => Accounts.ContainsKey(p.Id)))
+        foreach (var known in all.People.Where(p => Accounts.ContainsKey(p.Id)))
         {
-            People[Accounts[person.Id].UserName!] = person;
+            People[Accounts[known.Id].UserName!] = known;
         }
 
         userNames = all.Accounts.ToDictionary(a => a.PersonId, a => a.UserName!);
