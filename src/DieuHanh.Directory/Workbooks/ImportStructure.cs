@@ -1,3 +1,4 @@
+using DieuHanh.Directory.People;
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Data;
 using DieuHanh.Kernel.Domain;
@@ -130,6 +131,14 @@ public static class ImportStructure
             return await Shown(import, db, errors, cancel);
         }
 
+        // From here on nothing else changes the directory: what another file or page did meanwhile is seen, and counted among the revisions.
+        await using var held = await Administrators.Hold(db);
+        errors.Against(import.WhyNotApply(await Administrators.RevisionBefore(db, cancel)));
+        if (errors.Any)
+        {
+            return await Shown(import, db, errors, cancel);
+        }
+
         var result = await StructurePut.Put(db, import.Rows(), cancel);
         if (result.Faults.Count > 0)
         {
@@ -140,6 +149,7 @@ public static class ImportStructure
         import.Apply(db.Scope.Now);
         db.Moves(DirectoryDb.RevisionName);
         await db.SaveAsync("Nhập danh bạ từ tệp", import.FileName, cancel: cancel);
+        await held.CommitAsync(cancel);
         return TypedResults.LocalRedirect($"{Url}/{id}");
     }
 
