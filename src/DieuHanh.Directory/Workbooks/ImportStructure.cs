@@ -80,7 +80,7 @@ public static class ImportStructure
         }
 
         await using var content = file!.OpenReadStream();
-        var (rows, faults) = StructureFiles.Read(content);
+        var (rows, faults) = StructureFiles.Read(content, request.HttpContext.RequestAborted);
         if (faults.Count > 0)
         {
             return Page(errors.Require(false, "File", "Tệp có lỗi: sửa rồi chọn lại."), faults);

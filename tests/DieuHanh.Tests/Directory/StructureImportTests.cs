@@ -125,6 +125,32 @@ public sealed class StructureImportTests(SampleWorld world) : IClassFixture<Samp
         short_.Texts("#faults tbody tr").Count.ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData("<row r=\"2147483647\"><c r=\"A2147483647\"/></row>", "")]
+    [InlineData("<row r=\"1048577\"/>", "")]
+    [InlineData("<row r=\"1048576\"/>", "")]
+    [InlineData("", "A1:ZZZZZZ5")]
+    [InlineData("<row r=\"2\"><c r=\"ZZZZZZ2\"/></row>", "")]
+    public async Task A_small_workbook_with_rows_or_columns_without_end_is_refused(string row, string dimension)
+    {
+        var visitor = await Here();
+        var file = Workbook.Rewritten(
+            await visitor.Bytes("/directory/export?format=xlsx"),
+            "xl/worksheets/sheet1.xml",
+            xml =>
+                System.Text.RegularExpressions.Regex.Replace(
+                    xml.Replace("</x:sheetData>", $"{row.Replace("<", "<x:").Replace("<x:/", "</x:")}</x:sheetData>"),
+                    "dimension ref=\"[^\"]*\"",
+                    dimension.Length > 0 ? $"dimension ref=\"{dimension}\"" : "$0"
+                )
+        );
+
+        var page = await visitor.Upload(Url, Url, [("File", "danh-ba.xlsx", file)]);
+
+        page.Status.ShouldBe(422);
+        page.Text("#faults").ShouldContain("quá nhiều dòng, cột trống");
+    }
+
     [Fact]
     public async Task An_end_that_is_no_day_is_a_fault_at_its_place()
     {

@@ -33,4 +33,27 @@ internal static class Workbook
             }
         );
     }
+
+    /// <summary>The same file with one of its parts said otherwise.</summary>
+    public static byte[] Rewritten(byte[] file, string part, Func<string, string> otherwise)
+    {
+        using var bytes = new MemoryStream();
+        bytes.Write(file);
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            string text;
+            using (var reader = new StreamReader(zip.GetEntry(part)!.Open()))
+            {
+                text = reader.ReadToEnd();
+            }
+
+            var changed = otherwise(text);
+            changed.ShouldNotBe(text);
+            zip.GetEntry(part)!.Delete();
+            using var writer = new StreamWriter(zip.CreateEntry(part).Open(), new UTF8Encoding(false));
+            writer.Write(changed);
+        }
+
+        return bytes.ToArray();
+    }
 }
