@@ -112,7 +112,7 @@ public sealed class FactorRuleTests(World world) : IClassFixture<World>
         named.Status.ShouldBe(302, named.Text("main"));
 
         (await officer.Get("/agencies")).Location.ShouldBe(Security);
-        (await admin.Get(Rules)).Text("main").ShouldContain("Đỗ Thị Viên, ");
+        (await admin.Get(Rules)).Text("main").ShouldContain("Đỗ Thị Viên");
         await Phone.Enrol(world, officer);
         (await officer.Get("/agencies")).Status.ShouldBe(200);
     }

@@ -4,6 +4,7 @@ using DieuHanh.Directory.Provider;
 using DieuHanh.Tests.House;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -32,6 +33,7 @@ public sealed class ProviderTests(ProviderTests.Connected world) : IClassFixture
             builder.Configuration["Oidc:Name"] = "Tài khoản tỉnh";
             builder.Configuration["Oidc:Seconds"] = "120";
             builder.Configuration["Oidc:StrongAcr"] = "gold platinum";
+            builder.Services.AddSingleton<IStartupFilter>(new FromElsewhere());
         }
 
         async ValueTask IAsyncDisposable.DisposeAsync()
@@ -136,6 +138,32 @@ public sealed class ProviderTests(ProviderTests.Connected world) : IClassFixture
         (await victim.Get(answer.PathAndQuery)).Location.ShouldBe(Failed);
         (await victim.Get("/sign-in/provider/callback?code=abc&state=def")).Location.ShouldBe(Failed);
         (await victim.Get("/account/security")).Location.ShouldStartWith("/sign-in");
+    }
+
+    [Fact]
+    public async Task Only_an_answer_this_browser_asked_for_counts_as_a_guess()
+    {
+        var before = await GuessesTaken();
+        var (attacker, victim) = (world.Stranger(), world.Stranger());
+        victim.Headers.Add(SampleWorld.RemoteHeader, "203.0.113.77");
+        world.Issuer.Says["sub"] = "sub-of-nobody";
+        var foreign = await world.Issuer.Visit((await attacker.Get(Start)).Location!);
+
+        // What a page elsewhere makes its readers' browsers ask for: no state, an invented one, one that another browser was given.
+        foreach (var query in new[] { "?x=1", "?code=abc&state=def", foreign.Query })
+        {
+            (await victim.Get($"/sign-in/provider/callback{query}")).Location.ShouldBe(Failed);
+        }
+
+        // And who presses "cancel" over there.
+        var state = HttpUtility.ParseQueryString(new Uri((await victim.Get(Start)).Location!).Query)["state"];
+        (
+            await victim.Get($"/sign-in/provider/callback?error=access_denied&state={Uri.EscapeDataString(state!)}")
+        ).Location.ShouldBe(Failed);
+        (await GuessesTaken()).ShouldBe(before);
+
+        (await Return(victim, await victim.Get(Start), "sub-of-nobody")).Location.ShouldBe(Unknown);
+        (await GuessesTaken()).ShouldBe(before + 1);
     }
 
     [Fact]
@@ -271,6 +299,8 @@ public sealed class ProviderTests(ProviderTests.Connected world) : IClassFixture
             world.Settings.Authority = here;
         }
     }
+
+    private Task<int> GuessesTaken() => world.In(s => s.GetRequiredService<DirectoryDb>().Guesses.SumAsync(g => g.Failures));
 
     private async Task<Page> Come(string subject, params (string Name, string Value)[] says)
     {
