@@ -88,7 +88,6 @@ public static class KeepPasskeys
             account,
             "Thêm khóa truy cập",
             "Khóa truy cập “{0}” đã được thêm vào tài khoản của anh/chị.",
-            why: name,
             values: name!
         );
         await db.SaveAsync("Thêm khóa truy cập");
@@ -132,7 +131,6 @@ public static class KeepPasskeys
             account,
             "Bỏ khóa truy cập",
             "Khóa truy cập “{0}” đã được bỏ khỏi tài khoản của anh/chị.",
-            why: key.Name,
             values: key.Name
         );
         await db.SaveAsync("Bỏ khóa truy cập");

@@ -52,7 +52,13 @@ public sealed class Erasure(DirectoryDb db, IDirectory directory)
             .Accounts.Where(a => a.PersonId == person.Id)
             .Select(a => a.UserName)
             .FirstOrDefaultAsync(cancel);
-        return [.. new[] { person.Email, person.Phone, userName }.OfType<string>().Where(v => v.Length > 0)];
+        var subjects = await db
+            .Logins.Where(l => db.Accounts.Any(a => a.Id == l.AccountId && a.PersonId == person.Id))
+            .Select(l => l.Subject)
+            .ToListAsync(cancel);
+
+        // What they call their passkeys is not among them: nobody else sees it, and it may be a word of every day ("điện thoại").
+        return [.. subjects.Concat([person.Email, person.Phone, userName]).OfType<string>().Where(v => v.Length > 0)];
     }
 
     /// <exception cref="RefusedException">Something speaks against it.</exception>

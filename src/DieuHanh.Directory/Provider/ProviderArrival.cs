@@ -110,7 +110,6 @@ public sealed partial class ProviderArrival(
             account,
             "Gắn với hệ thống định danh",
             "Tài khoản của anh/chị đã được gắn với {0} và từ nay đăng nhập được qua đó.",
-            why: subject,
             values: settings.Name
         );
         return account;

@@ -271,6 +271,25 @@ public sealed class ProviderTests(ProviderTests.Connected world) : IClassFixture
     }
 
     [Fact]
+    public async Task Who_somebody_is_at_the_provider_stays_out_of_the_record()
+    {
+        await Link("focal-tapdoan", "001099000001");
+        try
+        {
+            world.Settings.Match = Match.UserName;
+            (await Come("001099000002", ("preferred_username", "government-leader"))).Location.ShouldBe("/");
+        }
+        finally
+        {
+            world.Settings.Match = Match.Subject;
+        }
+
+        var record = await world.In(s => s.GetRequiredService<DirectoryDb>().Audit.ToListAsync());
+        record.Count(a => a.Action == "Gắn với hệ thống định danh").ShouldBeGreaterThan(1);
+        record.ShouldAllBe(a => !$"{a.Changes}{a.Why}".Contains("00109900000", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Only_a_provider_on_this_machine_may_do_without_HTTPS()
     {
         OpenIdConnectOptions With(string authority)
@@ -300,7 +319,8 @@ public sealed class ProviderTests(ProviderTests.Connected world) : IClassFixture
         }
     }
 
-    private Task<int> GuessesTaken() => world.In(s => s.GetRequiredService<DirectoryDb>().Guesses.SumAsync(g => g.Failures));
+    private Task<int> GuessesTaken() =>
+        world.In(s => s.GetRequiredService<DirectoryDb>().Guesses.SumAsync(g => g.Failures));
 
     private async Task<Page> Come(string subject, params (string Name, string Value)[] says)
     {
