@@ -73,6 +73,8 @@ public sealed class Erasure(DirectoryDb db, IDirectory directory)
             db.Record("Xóa tài khoản", nameof(Account), account.Id, person.Id);
         }
 
+        // A file that waits to be confirmed may hold anybody's name and address; whoever brought it reads it in once more.
+        await db.Imports.Where(i => i.AppliedAt == null).ExecuteDeleteAsync(cancel);
         await KernelTraces.Erase(db, person.Id, cancel);
         person.Erase(db.Scope.Now);
         db.Moves(DirectoryDb.RevisionName);

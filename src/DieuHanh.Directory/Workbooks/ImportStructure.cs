@@ -86,8 +86,6 @@ public static class ImportStructure
             return Page(errors.Require(false, "File", "Tệp có lỗi: sửa rồi chọn lại."), faults);
         }
 
-        var limit = db.Scope.Now - StructureImport.KeptFor;
-        db.RemoveRange(await db.Imports.Where(i => i.At < limit && i.AppliedAt == null).ToListAsync());
         var import = StructureImport.Of(
             Typed.Text(Path.GetFileName(file.FileName)) ?? "",
             rows,

@@ -1,5 +1,7 @@
 using DieuHanh.Directory;
 using DieuHanh.Directory.People;
+using DieuHanh.Directory.Sessions;
+using DieuHanh.Directory.Workbooks;
 using DieuHanh.Kernel.Access;
 using DieuHanh.Tests.House;
 using Microsoft.AspNetCore.Identity;
@@ -8,7 +10,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace DieuHanh.Tests.Directory;
 
-/// <summary>What a file does to accounts: it leaves a record as a page does, and takes the last administrator away as little as a page.</summary>
+/// <summary>
+/// What a file does to accounts: it leaves a record as a page does, and takes the last administrator away as little as a page. And how long
+/// one that nobody confirms is kept.
+/// </summary>
 public sealed class ImportAccountsTests : IAsyncLifetime
 {
     private const string Url = "/directory/import";
@@ -123,6 +128,44 @@ public sealed class ImportAccountsTests : IAsyncLifetime
         );
         left.ShouldBe(1);
     }
+
+    [Fact]
+    public async Task A_file_that_nobody_confirms_is_forgotten_after_a_day()
+    {
+        var administrator = await world.As("administrator");
+        await Preview(administrator, ("nguoi.csv", People));
+        var put = await Preview(
+            administrator,
+            ("nguoi.csv", People.Replace("nguoi.moi", "nguoi.khac", StringComparison.Ordinal))
+        );
+        (await administrator.Send(put.Page, put.Url)).Status.ShouldBe(302);
+        var sweeper = world.App.Services.GetRequiredService<SignInSweeper>();
+        await sweeper.Sweep(TestContext.Current.CancellationToken);
+        (await Waiting()).ShouldBe(1);
+
+        world.Clock.Now += StructureImport.KeptFor + TimeSpan.FromMinutes(1);
+        await sweeper.Sweep(TestContext.Current.CancellationToken);
+
+        (await Waiting()).ShouldBe(0);
+        (await world.In(s => s.GetRequiredService<DirectoryDb>().Imports.CountAsync())).ShouldBe(1, "what was put in");
+    }
+
+    [Fact]
+    public async Task An_erasure_takes_the_files_that_wait()
+    {
+        var administrator = await world.As("administrator");
+        var gone = (await administrator.Submit("/people/new", ("Name", "Đã Nghỉ"), ("Title", "Chuyên viên"))).Location!;
+        await Preview(administrator, ("nguoi.csv", People));
+
+        (await administrator.SubmitFrom($"{gone}/data", $"{gone}/data/erase", ("Why", "Đơn số 5"))).Status.ShouldBe(
+            302
+        );
+
+        (await Waiting()).ShouldBe(0);
+    }
+
+    private Task<int> Waiting() =>
+        world.In(s => s.GetRequiredService<DirectoryDb>().Imports.CountAsync(i => i.AppliedAt == null));
 
     private Task<Guid> PersonOf(string userName) =>
         world.In(s =>
