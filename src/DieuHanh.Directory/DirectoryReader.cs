@@ -19,13 +19,18 @@ public sealed record DirectoryState(
     DateOnly Day
 )
 {
-    /// <summary>From which day the roles a person holds ask for two factors; null when none does. Sample accounts work on this machine only and are let off.</summary>
+    /// <summary>
+    /// From which day the roles a person holds, or acts in for another, ask for two factors; null when none does. Sample accounts work on
+    /// this machine only and are let off.
+    /// </summary>
     public DateOnly? FactorDue(AccountState account) =>
-        account.IsSample
+        account.IsSample || Book.Person(account.PersonId) is not { } person
             ? null
-            : Book.Person(account.PersonId)
-                ?.Positions.Select(p => FactorsDue.TryGetValue(p.Role, out var due) ? due : (DateOnly?)null)
-                .Min();
+            : RolesOf(person).Select(r => FactorsDue.TryGetValue(r, out var due) ? due : (DateOnly?)null).Min();
+
+    /// <summary>Whoever was named to act for another has that post's rights at a click.</summary>
+    internal static IEnumerable<Role> RolesOf(PersonEntry person) =>
+        person.Positions.Concat(person.Acting.Select(a => a.Position)).Select(p => p.Role);
 
     public DateOnly? FactorDue(Guid accountId) =>
         Accounts.GetValueOrDefault(accountId) is { } account ? FactorDue(account) : null;

@@ -56,9 +56,15 @@ public sealed class Codes(DirectoryDb db, IDataProtectionProvider protection)
             : CodeAnswer.Wrong;
     }
 
-    /// <summary>
-    /// A new set with the next save; from then on the ones before are worth nothing. They are shown once and kept nowhere.
-    /// </summary>
+    /// <summary>A code on paper was used up: that is written down and told to its owner with the next save.</summary>
+    /// <param name="sentence">What for; takes how many are left.</param>
+    public async Task TellUsed(Account account, string sentence, CancellationToken cancel = default)
+    {
+        var left = await db.RecoveryCodes.CountAsync(c => c.AccountId == account.Id, cancel);
+        db.Changed(account, "Dùng mã khôi phục", sentence, values: $"{left}");
+    }
+
+    /// <summary>A new set with the next save; from then on the ones before are worth nothing. They are shown once and kept nowhere.</summary>
     public async Task<IReadOnlyList<string>> Renew(Account account, CancellationToken cancel = default)
     {
         await Drop(account, cancel);

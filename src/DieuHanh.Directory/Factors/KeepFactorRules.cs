@@ -44,7 +44,7 @@ public static class KeepFactorRules
         }
     }
 
-    /// <param name="Without">Who holds a role with a rule in force and has no second factor: person and role.</param>
+    /// <param name="Without">Who holds a role with a rule in force, or acts in one, and has no second factor: person and role.</param>
     public sealed record Model(
         IReadOnlyList<FactorRule> Rules,
         IReadOnlyList<(Guid Id, string Name, Role Role)> Without,
@@ -127,7 +127,7 @@ public static class KeepFactorRules
             .Accounts.Values.Where(a => !a.TwoFactors && !a.Disabled && state.FactorDue(a) is not null)
             .Select(a => state.Book.Person(a.PersonId)!)
             .OrderBy(p => p.SortKey, StringComparer.Ordinal)
-            .Select(p => (p.Id, p.Name, p.Positions.First(x => state.FactorsDue.ContainsKey(x.Role)).Role))
+            .Select(p => (p.Id, p.Name, DirectoryState.RolesOf(p).First(state.FactorsDue.ContainsKey)))
             .ToList();
         return new RazorComponentResult<KeepFactorRulesPage>(
             new { Model = new Model(rules, without, form, errors, db.Scope.Today) }

@@ -78,7 +78,6 @@ public static class KeepPasskeys
             account,
             "Thêm khóa truy cập",
             "Khóa truy cập “{0}” đã được thêm vào tài khoản của anh/chị.",
-            why: name,
             values: name!
         );
         await db.SaveAsync("Thêm khóa truy cập");
@@ -120,7 +119,6 @@ public static class KeepPasskeys
             account,
             "Bỏ khóa truy cập",
             "Khóa truy cập “{0}” đã được bỏ khỏi tài khoản của anh/chị.",
-            why: key.Name,
             values: key.Name
         );
         await db.SaveAsync("Bỏ khóa truy cập");

@@ -31,6 +31,7 @@ public sealed class Passkey : Entity
     public Guid AccountId { get; private init; }
 
     /// <summary>What its owner calls it.</summary>
+    [Private]
     public string Name { get; private init; } = "";
 
     [NotAudited]

@@ -77,6 +77,7 @@ public sealed class Proof(DirectoryDb db, IHttpContextAccessor http)
         }
 
         var errors = new FormErrors();
+        var onPaper = false;
         var cancel = http.RequestAborted;
         if (!string.IsNullOrEmpty(form.Credential))
         {
@@ -88,8 +89,10 @@ public sealed class Proof(DirectoryDb db, IHttpContextAccessor http)
         }
         else if (Typed.Text(form.Code) is { } code)
         {
+            var answer = code.Length <= 100 ? await codes.Check(account, code, cancel) : CodeAnswer.Wrong;
+            onPaper = answer is CodeAnswer.Recovery;
             errors.Require(
-                code.Length <= 100 && await codes.Check(account, code, cancel) is CodeAnswer.App or CodeAnswer.Recovery,
+                answer is CodeAnswer.App or CodeAnswer.Recovery,
                 nameof(Form.Code),
                 "Mã không đúng, đã dùng rồi, hoặc đang tạm khóa do nhập sai nhiều lần."
             );
@@ -114,7 +117,20 @@ public sealed class Proof(DirectoryDb db, IHttpContextAccessor http)
 
         var (id, now) = (Cookie.SessionOf(http.User), db.Scope.Now);
         await db.Sessions.Where(s => s.Id == id).ExecuteUpdateAsync(s => s.SetProperty(x => x.ProvenAt, now), cancel);
-        await db.SaveChangesAsync(cancel);
+        if (onPaper)
+        {
+            await codes.TellUsed(
+                account,
+                "Một mã khôi phục của anh/chị vừa được dùng để xác nhận lại; còn {0} mã.",
+                cancel
+            );
+            await db.SaveAsync("Dùng mã khôi phục", cancel: cancel);
+        }
+        else
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+
         return TypedResults.LocalRedirect(SignIn.Local(form.Return));
     }
 

@@ -109,7 +109,15 @@ public sealed class SecondStep(DirectoryDb db, Tickets tickets, Passkeys passkey
         }
 
         await guesses.GiveBack(http, http.RequestAborted);
-        await step.Tell(account, answer);
+        if (answer is CodeAnswer.Recovery)
+        {
+            await codes.TellUsed(
+                account,
+                "Một mã khôi phục của anh/chị vừa được dùng để đăng nhập; còn {0} mã.",
+                http.RequestAborted
+            );
+        }
+
         return await arrival.Enter(http, account, half.Content.Way, back, form.Unsent);
     }
 
@@ -131,20 +139,6 @@ public sealed class SecondStep(DirectoryDb db, Tickets tickets, Passkeys passkey
         {
             db.Record("Nhập sai mã xác thực", nameof(Account), account.Id, account.PersonId);
             await db.SaveAsync("Nhập sai mã xác thực");
-        }
-    }
-
-    private async Task Tell(Account account, CodeAnswer answer)
-    {
-        if (answer is CodeAnswer.Recovery)
-        {
-            var left = await db.RecoveryCodes.CountAsync(c => c.AccountId == account.Id);
-            db.Changed(
-                account,
-                "Dùng mã khôi phục",
-                "Một mã khôi phục của anh/chị vừa được dùng để đăng nhập; còn {0} mã.",
-                values: $"{left}"
-            );
         }
     }
 

@@ -1,3 +1,4 @@
+using DieuHanh.Directory.Factors;
 using DieuHanh.Kernel.Domain;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -57,7 +58,11 @@ public sealed class AccountOpening(DirectoryDb db, IPasswordHasher<Account> hash
     {
         var password = Passwords.New();
         Set(account, password, oneTime: true);
-        db.Record("Cấp lại mật khẩu", nameof(Account), account.Id, account.PersonId);
+        db.Changed(
+            account,
+            "Cấp lại mật khẩu",
+            "Quản trị viên đã cấp lại mật khẩu cho anh/chị. Nếu anh/chị không yêu cầu, hãy báo ngay."
+        );
         return password;
     }
 

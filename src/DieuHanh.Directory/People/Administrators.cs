@@ -7,7 +7,8 @@ namespace DieuHanh.Directory.People;
 
 /// <summary>
 /// An office whose last administrator is gone could not be changed any more. Somebody always keeps the role without an end, with an account
-/// that is open and a password of their own; whatever would take that away is refused, whichever way it comes.
+/// that is open and a way in of their own (a password they chose, a passkey, the identity provider); whatever would take that away is
+/// refused, whichever way it comes.
 /// </summary>
 internal static class Administrators
 {
@@ -28,9 +29,17 @@ internal static class Administrators
         return held;
     }
 
+    /// <summary>The state of the directory before <see cref="Hold"/>, which counts as a change itself.</summary>
+    public static async Task<long> RevisionBefore(DirectoryDb db, CancellationToken cancel) =>
+        await db
+            .Database.SqlQuery<long>(
+                $"""select value as "Value" from kernel_revision where name = {DirectoryDb.RevisionName}"""
+            )
+            .SingleAsync(cancel) - 1;
+
     /// <summary>Why this post may not end on a day.</summary>
     public static async Task<Reasons> WhyNotEnd(DirectoryDb db, Post post, DateOnly lastDay) =>
-        post.Role is not Role.Administrator || await Others(db, lastDay).AnyAsync(p => p.Id != post.Id)
+        post.Role is not Role.Administrator || await Others(db, lastDay, post.PersonId).AnyAsync(p => p.Id != post.Id)
             ? new Reasons()
             : Refused();
 
@@ -38,7 +47,7 @@ internal static class Administrators
     public static async Task<Reasons> WhyNotLeave(DirectoryDb db, Guid personId, DateOnly lastDay) =>
         !await db.Posts.AnyAsync(p =>
             p.PersonId == personId && p.Role == Role.Administrator && (p.ValidTo == null || p.ValidTo > lastDay)
-        ) || await Others(db, lastDay).AnyAsync(p => p.PersonId != personId)
+        ) || await Others(db, lastDay, personId).AnyAsync(p => p.PersonId != personId)
             ? new Reasons()
             : Refused();
 
@@ -49,7 +58,9 @@ internal static class Administrators
         var holds = await db.Posts.AnyAsync(p =>
             p.PersonId == personId && p.Role == Role.Administrator && (p.ValidTo == null || p.ValidTo >= today)
         );
-        return !holds || await Others(db, today).AnyAsync(p => p.PersonId != personId) ? new Reasons() : Refused();
+        return !holds || await Others(db, today, personId).AnyAsync(p => p.PersonId != personId)
+            ? new Reasons()
+            : Refused();
     }
 
     /// <summary>The fault of a file after which nobody would administer.</summary>
@@ -57,15 +68,36 @@ internal static class Administrators
 
     private static Reasons Refused() => new Reasons().When(true, Last.Sentence);
 
-    // Who administers from the day after on, for good, and can sign in by themselves.
-    private static IQueryable<Post> Others(DirectoryDb db, DateOnly lastDay)
+    /// <summary>Accounts without a password whose owners come in another way: by a passkey, or through the identity provider.</summary>
+    public static Task<HashSet<Guid>> WithoutPassword(DirectoryDb db, CancellationToken cancel) =>
+        db
+            .Accounts.Where(a =>
+                a.PasswordHash == null
+                && (db.Passkeys.Any(k => k.AccountId == a.Id) || db.Logins.Any(l => l.AccountId == a.Id))
+            )
+            .Select(a => a.Id)
+            .ToHashSetAsync(cancel);
+
+    // Who administers from the day after on, for good, and can sign in by themselves. A sample account opens on this machine only: it stands
+    // in for another sample account and for nobody else.
+    private static IQueryable<Post> Others(DirectoryDb db, DateOnly lastDay, Guid leavingId)
     {
         var from = lastDay < DateOnly.MaxValue ? lastDay.AddDays(1) : lastDay;
         return db.Posts.Where(p =>
             p.Role == Role.Administrator
             && p.ValidFrom <= from
             && p.ValidTo == null
-            && db.Accounts.Any(a => a.PersonId == p.PersonId && !a.Disabled && a.OneTimeUntil == null)
+            && db.Accounts.Any(a =>
+                a.PersonId == p.PersonId
+                && !a.Disabled
+                && a.OneTimeUntil == null
+                && (
+                    a.PasswordHash != null
+                    || db.Passkeys.Any(k => k.AccountId == a.Id)
+                    || db.Logins.Any(l => l.AccountId == a.Id)
+                )
+                && (!a.IsSample || db.Accounts.Any(l => l.PersonId == leavingId && l.IsSample))
+            )
         );
     }
 }

@@ -43,6 +43,7 @@ public static class KeepAccount
         [FromForm] Form form,
         DirectoryDb db,
         AccountOpening accounts,
+        Proof proof,
         IDirectory directory,
         HttpContext http
     )
@@ -50,6 +51,11 @@ public static class KeepAccount
         if (await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.Id == id) is not { } person)
         {
             return TypedResults.NotFound();
+        }
+
+        if (await proof.Missing($"/people/{id}#account") is { } ask)
+        {
+            return ask;
         }
 
         var userName = AccountOpening.Name(form.UserName);
@@ -76,6 +82,7 @@ public static class KeepAccount
         Guid id,
         DirectoryDb db,
         AccountOpening accounts,
+        Proof proof,
         IDirectory directory,
         HttpContext http
     )
@@ -83,6 +90,11 @@ public static class KeepAccount
         if (await Of(id, db) is not { } account)
         {
             return TypedResults.NotFound();
+        }
+
+        if (await proof.Missing($"/people/{id}#account") is { } ask)
+        {
+            return ask;
         }
 
         await using var held = await Administrators.Hold(db);

@@ -52,7 +52,13 @@ public sealed class Erasure(DirectoryDb db, IDirectory directory)
             .Accounts.Where(a => a.PersonId == person.Id)
             .Select(a => a.UserName)
             .FirstOrDefaultAsync(cancel);
-        return [.. new[] { person.Email, person.Phone, userName }.OfType<string>().Where(v => v.Length > 0)];
+        var subjects = await db
+            .Logins.Where(l => db.Accounts.Any(a => a.Id == l.AccountId && a.PersonId == person.Id))
+            .Select(l => l.Subject)
+            .ToListAsync(cancel);
+
+        // What they call their passkeys is not among them: nobody else sees it, and it may be a word of every day ("điện thoại").
+        return [.. subjects.Concat([person.Email, person.Phone, userName]).OfType<string>().Where(v => v.Length > 0)];
     }
 
     /// <exception cref="RefusedException">Something speaks against it.</exception>
@@ -67,6 +73,8 @@ public sealed class Erasure(DirectoryDb db, IDirectory directory)
             db.Record("Xóa tài khoản", nameof(Account), account.Id, person.Id);
         }
 
+        // A file that waits to be confirmed may hold anybody's name and address; whoever brought it reads it in once more.
+        await db.Imports.Where(i => i.AppliedAt == null).ExecuteDeleteAsync(cancel);
         await KernelTraces.Erase(db, person.Id, cancel);
         person.Erase(db.Scope.Now);
         db.Moves(DirectoryDb.RevisionName);

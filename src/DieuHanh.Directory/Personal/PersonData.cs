@@ -106,7 +106,7 @@ public static class PersonData
             .Require(
                 why is null || !values.Any(v => why.Contains(v, StringComparison.OrdinalIgnoreCase)),
                 nameof(Form.Why),
-                "Lý do được giữ lâu dài: không ghi thư điện tử, điện thoại, tên đăng nhập vào đó."
+                "Lý do được giữ lâu dài: không ghi thư điện tử, điện thoại, tên đăng nhập, mã định danh vào đó."
             );
     }
 

@@ -68,10 +68,9 @@ public static class KeepLogin
             subject is null
                 ? "Tài khoản của anh/chị không còn gắn với {0}."
                 : "Tài khoản của anh/chị đã được gắn với {0} và từ nay đăng nhập được qua đó.",
-            why: subject,
             values: settings.Name
         );
-        await db.SaveAsync(action, subject);
+        await db.SaveAsync(action);
         await held.CommitAsync();
         return TypedResults.LocalRedirect($"/people/{id}#account");
     }

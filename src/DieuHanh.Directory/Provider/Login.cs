@@ -20,7 +20,8 @@ public sealed class Login : Entity
     public Guid AccountId { get; private init; }
     public string Issuer { get; private init; } = "";
 
-    /// <summary>The provider's name for the person that never changes (<c>sub</c>).</summary>
+    /// <summary>The provider's name for the person that never changes (<c>sub</c>); with a national provider the citizen's number.</summary>
+    [Private]
     public string Subject { get; private init; } = "";
 
     [NotAudited]

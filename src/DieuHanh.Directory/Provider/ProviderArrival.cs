@@ -26,8 +26,11 @@ public sealed partial class ProviderArrival(
     ILogger<ProviderArrival> log
 )
 {
-    /// <summary>Answers count like passwords: wrong ones from one network are soon not looked at any more.</summary>
-    public async Task Received(MessageReceivedContext context)
+    /// <summary>
+    /// Answers count like passwords: wrong ones from one network are soon not looked at any more. Only those count that this very browser asked
+    /// for, by its state and cookie: any page elsewhere can have its readers' browsers call this address, also with a state of its own.
+    /// </summary>
+    public async Task Received(AuthorizationCodeReceivedContext context)
     {
         if (!await guesses.Take(context.HttpContext, context.HttpContext.RequestAborted))
         {
@@ -107,7 +110,6 @@ public sealed partial class ProviderArrival(
             account,
             "Gắn với hệ thống định danh",
             "Tài khoản của anh/chị đã được gắn với {0} và từ nay đăng nhập được qua đó.",
-            why: subject,
             values: settings.Name
         );
         return account;

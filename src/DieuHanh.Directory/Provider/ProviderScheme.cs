@@ -68,7 +68,7 @@ internal static class ProviderScheme
 
         options.Events = new OpenIdConnectEvents
         {
-            OnMessageReceived = context => Arrive(context.HttpContext).Received(context),
+            OnAuthorizationCodeReceived = context => Arrive(context.HttpContext).Received(context),
             OnTicketReceived = context => Arrive(context.HttpContext).Came(context),
             OnRemoteFailure = context => Arrive(context.HttpContext).Failed(context),
             OnRedirectToIdentityProviderForSignOut = context =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DieuHanh.Directory.People;
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Data;
 using DieuHanh.Kernel.Domain;
@@ -85,14 +86,12 @@ public static class ImportStructure
         }
 
         await using var content = file!.OpenReadStream();
-        var (rows, faults) = StructureFiles.Read(content);
+        var (rows, faults) = StructureFiles.Read(content, request.HttpContext.RequestAborted);
         if (faults.Count > 0)
         {
             return Page(errors.Require(false, "File", "Tệp có lỗi: sửa rồi chọn lại."), faults);
         }
 
-        var limit = db.Scope.Now - StructureImport.KeptFor;
-        db.RemoveRange(await db.Imports.Where(i => i.At < limit && i.AppliedAt == null).ToListAsync());
         var import = StructureImport.Of(
             Typed.Text(Path.GetFileName(file.FileName)) ?? "",
             rows,
@@ -119,7 +118,6 @@ public static class ImportStructure
         Guid id,
         [FromForm] ApplyForm form,
         DirectoryDb db,
-        Revisions revisions,
         CancellationToken cancel
     )
     {
@@ -128,7 +126,9 @@ public static class ImportStructure
             return TypedResults.NotFound();
         }
 
-        var now = await revisions.Of(DirectoryDb.RevisionName, cancel);
+        // From here on nothing else changes the directory: what another file or page did meanwhile is seen, and counted among the revisions.
+        await using var held = await Administrators.Hold(db);
+        var now = await Administrators.RevisionBefore(db, cancel);
         var errors = new FormErrors().Against(import.WhyNotApply(form.Revision == Written(now)));
         if (errors.Any)
         {
@@ -145,6 +145,7 @@ public static class ImportStructure
         import.Apply(db.Scope.Now);
         db.Moves(DirectoryDb.RevisionName);
         await db.SaveAsync("Nhập danh bạ từ tệp", import.FileName, cancel: cancel);
+        await held.CommitAsync(cancel);
         return TypedResults.LocalRedirect($"{Url}/{id}");
     }
 

@@ -18,8 +18,11 @@ internal sealed class Standing
     private readonly Dictionary<Guid, Agency> agencies;
     private readonly Dictionary<Guid, string> userNames;
     private readonly HashSet<string> opened;
+    private readonly IReadOnlySet<Guid> withoutPassword;
+    private readonly bool hadTrueAdministrator;
 
-    public Standing(DirectoryDb db, Structure all, IEnumerable<SheetRow> rows)
+    /// <param name="withoutPassword">Accounts that need no password to come in.</param>
+    public Standing(DirectoryDb db, Structure all, IEnumerable<SheetRow> rows, IReadOnlySet<Guid> withoutPassword)
     {
         Db = db;
         All = all;
@@ -41,6 +44,8 @@ internal sealed class Standing
         Groups = all.Groups.ToDictionary(g => g.Name);
         before = all.Posts.ToLookup(p => p.PersonId);
         lines = all.Portfolios.GroupBy(p => (p.Field, p.AgencyId)).ToDictionary(g => g.Key, g => g.ToList());
+        this.withoutPassword = withoutPassword;
+        hadTrueAdministrator = IsAdministered(orSample: false);
     }
 
     public DirectoryDb Db { get; }
@@ -98,13 +103,17 @@ internal sealed class Standing
     }
 
     /// <summary>Somebody still holds the role for good and can sign in by themselves, as <see cref="Administrators"/> asks of every other way.</summary>
-    public bool Administered() =>
+    public bool Administered() => IsAdministered(orSample: !hadTrueAdministrator);
+
+    private bool IsAdministered(bool orSample) =>
         All
             .Posts.Concat(added.Values.SelectMany(p => p))
             .Any(p =>
                 p.Role is Role.Administrator
                 && p.ValidFrom <= Db.Scope.Today
                 && p.ValidTo is null
-                && Accounts.GetValueOrDefault(p.PersonId) is { Disabled: false, OneTimeUntil: null }
+                && Accounts.GetValueOrDefault(p.PersonId) is { Disabled: false, OneTimeUntil: null } account
+                && (account.PasswordHash is not null || withoutPassword.Contains(account.Id))
+                && (orSample || !account.IsSample)
             );
 }

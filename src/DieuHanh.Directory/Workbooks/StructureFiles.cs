@@ -24,6 +24,11 @@ internal static class StructureFiles
     private const long MostUnpacked = 300L << 20;
     private const int LongestCell = 4_000;
 
+    // With the empty ones, which a reader makes for every row and column that is left out.
+    private const long MostCells = 5_000_000;
+
+    private const string TooEmpty = "Trang có quá nhiều dòng, cột trống: xóa các dòng, cột thừa rồi chọn lại tệp.";
+
     public static async Task WriteWorkbook(IReadOnlyDictionary<SheetKind, List<string[]>> rows, Stream to)
     {
         var sheets = new DataSet();
@@ -65,7 +70,7 @@ internal static class StructureFiles
     }
 
     /// <summary>The rows of a file, and what is wrong with its sheets and headings. Sheets a file does not have are left as they are.</summary>
-    public static (List<SheetRow> Rows, List<SheetFault> Faults) Read(Stream file)
+    public static (List<SheetRow> Rows, List<SheetFault> Faults) Read(Stream file, CancellationToken cancel)
     {
         var (rows, faults) = (new List<SheetRow>(), new List<SheetFault>());
         try
@@ -77,11 +82,18 @@ internal static class StructureFiles
                 return (rows, faults);
             }
 
+            var isWorkbook = names.Contains("xl/workbook.xml");
+            if (isWorkbook && !SheetBounds.Hold(file, cancel))
+            {
+                faults.Add(new("", 0, "", T[TooEmpty]));
+                return (rows, faults);
+            }
+
             var seen = 0;
-            foreach (var (kind, lines) in names.Contains("xl/workbook.xml") ? Workbook(file) : Archive(file))
+            foreach (var (kind, lines) in isWorkbook ? Workbook(file) : Archive(file))
             {
                 seen++;
-                Take(kind, lines, rows, faults);
+                Take(kind, lines, rows, faults, cancel);
                 if (rows.Count > MostRows)
                 {
                     faults.Add(new(kind.Name, 0, "", T["Tệp có quá nhiều dòng: tối đa {0}.", MostRows]));
@@ -161,13 +173,28 @@ internal static class StructureFiles
         }
     }
 
-    private static void Take(SheetKind kind, IEnumerable<string[]> lines, List<SheetRow> rows, List<SheetFault> faults)
+    private static void Take(
+        SheetKind kind,
+        IEnumerable<string[]> lines,
+        List<SheetRow> rows,
+        List<SheetFault> faults,
+        CancellationToken cancel
+    )
     {
         int[]? places = null;
         var number = 0;
+        var cellsRead = 0L;
         foreach (var line in lines)
         {
+            cancel.ThrowIfCancellationRequested();
             number++;
+            cellsRead += Math.Max(1, line.Length);
+            if (cellsRead > MostCells)
+            {
+                faults.Add(new(kind.Name, number, "", T[TooEmpty]));
+                return;
+            }
+
             if (places is null)
             {
                 var heading = line.Select(c => Typed.Text(c) ?? "").ToList();

@@ -69,7 +69,8 @@ internal sealed class StructurePut
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
-            var put = new StructurePut(new Standing(db, await Structure.Load(db, cancel), rows));
+            var withoutPassword = await Administrators.WithoutPassword(db, cancel);
+            var put = new StructurePut(new Standing(db, await Structure.Load(db, cancel), rows, withoutPassword));
             put.All(rows);
             return new Result(put.tallies.ToDictionary(t => t.Key.Name, t => t.Value), put.changes, put.faults);
         }

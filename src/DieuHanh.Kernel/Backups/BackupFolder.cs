@@ -50,7 +50,7 @@ internal sealed class BackupFolder(string root)
     /// <exception cref="RefusedException">Another one is being written.</exception>
     public IDisposable TakeTurn()
     {
-        System.IO.Directory.CreateDirectory(root);
+        OwnerOnly.Folder(root);
         try
         {
             return new FileStream(
@@ -75,7 +75,7 @@ internal sealed class BackupFolder(string root)
         }
 
         var partial = Path.Combine(root, at.ToString(NameFormat, CultureInfo.InvariantCulture) + Partial);
-        System.IO.Directory.CreateDirectory(Path.Combine(partial, "rows"));
+        OwnerOnly.Folder(Path.Combine(partial, "rows"));
         return partial;
     }
 

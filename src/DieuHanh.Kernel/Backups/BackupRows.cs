@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 using DieuHanh.Kernel.Data;
+using DieuHanh.Kernel.Files;
 
 namespace DieuHanh.Kernel.Backups;
 
@@ -23,7 +24,7 @@ internal sealed class BackupRows(string snapshot, Manifest manifest) : RowSource
         CancellationToken cancel
     )
     {
-        await using var file = new FileStream(FileOf(snapshot, table), FileMode.CreateNew, FileAccess.Write);
+        await using var file = new FileStream(FileOf(snapshot, table), OwnerOnly.Writing(FileMode.CreateNew));
         TableDigest digest;
         await using (var packed = new GZipStream(file, CompressionLevel.Fastest, leaveOpen: true))
         await using (var buffered = new BufferedStream(packed, 1 << 16))

@@ -1,12 +1,13 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using DieuHanh.Kernel.Files;
 
 namespace DieuHanh.Kernel.Backups;
 
 /// <summary>Writing so that what was said to be there is there after the power failed.</summary>
 internal static class Durable
 {
-    /// <summary>Copies a file, flushes it to the disk and gives it its name only then.</summary>
+    /// <summary>Copies a file so that its owner alone reads the copy, flushes it to the disk and gives it its name only then.</summary>
     /// <returns>The size and the SHA-256 of what was read.</returns>
     /// <param name="expected">The hash it must have; another one is not kept.</param>
     public static async Task<(long Size, string Sha256)> Copy(
@@ -17,8 +18,11 @@ internal static class Durable
     )
     {
         var folder = Path.GetDirectoryName(to)!;
-        System.IO.Directory.CreateDirectory(folder);
+        OwnerOnly.Folder(folder);
         var partial = Path.Combine(folder, $".{Path.GetFileName(to)}.partial");
+
+        // One that was cut off may be of a version that let everybody read it.
+        File.Delete(partial);
         await using var source = new FileStream(from, Reading);
         using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         long size = 0;
@@ -78,14 +82,15 @@ internal static class Durable
             Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
         };
 
-    private static FileStreamOptions Writing =>
-        new()
+    private static FileStreamOptions Writing
+    {
+        get
         {
-            Mode = FileMode.Create,
-            Access = FileAccess.Write,
-            Share = FileShare.None,
-            Options = FileOptions.Asynchronous,
-        };
+            var options = OwnerOnly.Writing(FileMode.CreateNew);
+            options.Options = FileOptions.Asynchronous;
+            return options;
+        }
+    }
 
 #pragma warning disable SYSLIB1054, CA2101 // three calls of the system's own library; generated code would need unsafe blocks
     [DllImport("libc", EntryPoint = "open", CharSet = CharSet.Ansi, BestFitMapping = false)]

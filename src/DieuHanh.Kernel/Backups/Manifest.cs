@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using DieuHanh.Kernel.Data;
+using DieuHanh.Kernel.Files;
 
 namespace DieuHanh.Kernel.Backups;
 
@@ -48,7 +49,7 @@ public sealed record Manifest
 
     internal async Task Write(string folder, CancellationToken cancel)
     {
-        await using var stream = new FileStream(Path.Combine(folder, FileName), FileMode.CreateNew);
+        await using var stream = new FileStream(Path.Combine(folder, FileName), OwnerOnly.Writing(FileMode.CreateNew));
         await JsonSerializer.SerializeAsync(stream, this, Json, cancel);
         stream.Flush(flushToDisk: true);
     }

@@ -1,5 +1,6 @@
 using DieuHanh.Kernel.Data;
 using DieuHanh.Kernel.Domain;
+using DieuHanh.Kernel.Files;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -63,6 +64,9 @@ internal static class Restoring
                 File.Delete(old);
             }
 
+            // The engine takes an empty file for an empty database, and gives what it lays beside it the same mode.
+            OwnerOnly.Folder(Path.GetDirectoryName(file)!);
+            new FileStream(file, OwnerOnly.Writing(FileMode.CreateNew)).Dispose();
             return begun;
         }
 

@@ -35,13 +35,7 @@ public sealed class KeyFile(FileSettings settings)
     private void Make()
     {
         var made = $"{path}.{Guid.NewGuid():N}";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using (var file = new FileStream(made, options))
+        using (var file = new FileStream(made, OwnerOnly.Writing(FileMode.CreateNew)))
         {
             file.Write(RandomNumberGenerator.GetBytes(Bytes));
             file.Flush(flushToDisk: true);

@@ -45,7 +45,7 @@ internal static class VerifyAudit
     )
     {
         var error = given.InvocationConfiguration.Error;
-        var verification = await new SealVerifier(database, files).Verify(new Told(error), cancel);
+        var verification = await new SealVerifier(database, files, TimeProvider.System).Verify(new Told(error), cancel);
         foreach (var sentence in verification.Sentences())
         {
             await given.InvocationConfiguration.Output.WriteLineAsync(sentence);

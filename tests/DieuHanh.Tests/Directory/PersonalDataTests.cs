@@ -1,6 +1,8 @@
 using System.Text.Json;
 using DieuHanh.Directory;
+using DieuHanh.Directory.Factors;
 using DieuHanh.Directory.Personal;
+using DieuHanh.Directory.Provider;
 using DieuHanh.Documents;
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Audit;
@@ -11,6 +13,7 @@ using DieuHanh.Tests.Documents;
 using DieuHanh.Tests.Documents.Incoming;
 using DieuHanh.Tests.Documents.Outgoing;
 using DieuHanh.Tests.House;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -183,6 +186,41 @@ public sealed class PersonalDataTests(World world) : IClassFixture<World>
         (await admin.SubmitFrom($"{page}/data", $"{page}/data/erase", ("Why", "lại"))).Status.ShouldBe(409);
         (await admin.Submit($"{page}/edit", ("Email", mail))).Status.ShouldBe(409);
         (await admin.SubmitFrom(page, $"{page}/account", ("UserName", "nghi.viec"))).Status.ShouldBe(409);
+    }
+
+    [Fact]
+    public async Task Names_of_passkeys_and_identifiers_elsewhere_are_never_recorded_nor_typed_as_a_reason()
+    {
+        var (page, _, _) = await Add("Có Khóa Riêng");
+        var admin = await world.As("administrator");
+        await admin.SubmitFrom(page, $"{page}/account", ("UserName", "co.khoa"));
+        await world.In(async services =>
+        {
+            var db = services.GetRequiredService<DirectoryDb>();
+            var account = await db.Accounts.SingleAsync(a => a.UserName == "co.khoa");
+            db.Add(Login.Of(account.Id, "https://dinhdanh.example", "001099012345"));
+            var key = new UserPasskeyInfo([1], [2], world.Clock.Now, 0, [], true, false, false, [], [])
+            {
+                Name = "Máy của bé Na",
+            };
+            db.Add(Passkey.Of(account.Id, key, world.Clock.Now.UtcDateTime));
+            await db.SaveAsync("Thử nghiệm");
+        });
+
+        await world.In(async services =>
+        {
+            var record = await services
+                .GetRequiredService<DirectoryDb>()
+                .Audit.Where(a => a.Thing == nameof(Login) || a.Thing == nameof(Passkey))
+                .Select(a => a.Changes)
+                .ToListAsync();
+            record.ShouldContain(c => c.Contains("\"Subject\""));
+            record.ShouldContain(c => c.Contains("\"Name\""));
+            record.ShouldAllBe(c => !c.Contains("001099012345") && !c.Contains("bé Na"));
+        });
+        var typed = await admin.SubmitFrom($"{page}/data", $"{page}/data/erase", ("Why", "Số định danh 001099012345"));
+        typed.Status.ShouldBe(422);
+        typed.Error("Why").ShouldContain("mã định danh");
     }
 
     private static Guid IdOf(string page) => Guid.Parse(page["/people/".Length..]);

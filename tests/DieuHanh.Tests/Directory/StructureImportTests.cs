@@ -1,12 +1,6 @@
-using System.IO.Compression;
 using System.Text;
 using DieuHanh.Directory;
-using DieuHanh.Directory.Agencies;
-using DieuHanh.Directory.People;
-using DieuHanh.Kernel.Access;
-using DieuHanh.Kernel.Contracts;
 using DieuHanh.Tests.House;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -34,8 +28,8 @@ public sealed class StructureImportTests(SampleWorld world) : IClassFixture<Samp
         done.Status.ShouldBe(302, done.Text("main"));
 
         var again = await administrator.Bytes("/directory/export?format=zip");
-        var first = Tables(await (await Here()).Bytes("/directory/export?format=zip"));
-        var second = Tables(again);
+        var first = Workbook.Tables(await (await Here()).Bytes("/directory/export?format=zip"));
+        var second = Workbook.Tables(again);
         foreach (var (name, lines) in first)
         {
             // Whoever keeps the empty office is in it besides.
@@ -85,7 +79,7 @@ public sealed class StructureImportTests(SampleWorld world) : IClassFixture<Samp
     public async Task A_preview_that_became_old_is_refused_and_a_change_is_shown_before_it_is_made()
     {
         var visitor = await Here();
-        var file = Archive(
+        var file = Workbook.Archive(
             (
                 "nguoi.csv",
                 "Khóa,Họ và tên,Chức danh,Thư điện tử\nthutuong,Nguyễn Mẫu An,\"'=1+1 Thủ tướng\",thutuong@mau.invalid\n"
@@ -106,7 +100,8 @@ public sealed class StructureImportTests(SampleWorld world) : IClassFixture<Samp
         (await visitor.Send(preview, read.Location!)).Status.ShouldBe(409);
         (await visitor.Send(await visitor.Get(read.Location!), read.Location!)).Status.ShouldBe(302);
         (await world.Book()).Person(world.Loaded.People["thutuong"])!.Title.ShouldBe("=1+1 Thủ tướng");
-        Tables(await visitor.Bytes("/directory/export?format=zip"))["nguoi.csv"]
+        Workbook
+            .Tables(await visitor.Bytes("/directory/export?format=zip"))["nguoi.csv"]
             .ShouldContain(l => l.Contains("\"'=1+1 Thủ tướng\"", StringComparison.Ordinal));
     }
 
@@ -121,22 +116,54 @@ public sealed class StructureImportTests(SampleWorld world) : IClassFixture<Samp
         var linked = await visitor.Upload(
             Url,
             Url,
-            [("File", "danh-ba.xlsx", Archive(("xl/workbook.xml", "<a/>"), ("xl/externalLinks/a.xml", "<a/>")))]
+            [
+                (
+                    "File",
+                    "danh-ba.xlsx",
+                    Workbook.Archive(("xl/workbook.xml", "<a/>"), ("xl/externalLinks/a.xml", "<a/>"))
+                ),
+            ]
         );
         linked.Text("#faults").ShouldContain("liên kết tới tệp khác");
         var short_ = await visitor.Upload(
             Url,
             Url,
-            [("File", "a.zip", Archive(("nguoi.csv", "Khóa,Họ và tên\na,b\n")))]
+            [("File", "a.zip", Workbook.Archive(("nguoi.csv", "Khóa,Họ và tên\na,b\n")))]
         );
         short_.Texts("#faults tbody tr").Count.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("<row r=\"2147483647\"><c r=\"A2147483647\"/></row>", "")]
+    [InlineData("<row r=\"1048577\"/>", "")]
+    [InlineData("<row r=\"1048576\"/>", "")]
+    [InlineData("", "A1:ZZZZZZ5")]
+    [InlineData("<row r=\"2\"><c r=\"ZZZZZZ2\"/></row>", "")]
+    public async Task A_small_workbook_with_rows_or_columns_without_end_is_refused(string row, string dimension)
+    {
+        var visitor = await Here();
+        var file = Workbook.Rewritten(
+            await visitor.Bytes("/directory/export?format=xlsx"),
+            "xl/worksheets/sheet1.xml",
+            xml =>
+                System.Text.RegularExpressions.Regex.Replace(
+                    xml.Replace("</x:sheetData>", $"{row.Replace("<", "<x:").Replace("<x:/", "</x:")}</x:sheetData>"),
+                    "dimension ref=\"[^\"]*\"",
+                    dimension.Length > 0 ? $"dimension ref=\"{dimension}\"" : "$0"
+                )
+        );
+
+        var page = await visitor.Upload(Url, Url, [("File", "danh-ba.xlsx", file)]);
+
+        page.Status.ShouldBe(422);
+        page.Text("#faults").ShouldContain("quá nhiều dòng, cột trống");
     }
 
     [Fact]
     public async Task An_end_that_is_no_day_is_a_fault_at_its_place()
     {
         var visitor = await Here();
-        var posts = Tables(await visitor.Bytes("/directory/export?format=zip"))["vi-tri.csv"];
+        var posts = Workbook.Tables(await visitor.Bytes("/directory/export?format=zip"))["vi-tri.csv"];
         var open = posts.Skip(1).Select(l => l.TrimEnd('"')).First(l => l.EndsWith(','));
         var preview = await Read(visitor, ("vi-tri.csv", $"{posts[0]}\n{open}31/31/2026\n"));
         preview.Texts("#faults tbody tr").ShouldHaveSingleItem().ShouldStartWith("Vị trí2Đến ngày", Case.Sensitive);
@@ -257,37 +284,9 @@ public sealed class StructureImportTests(SampleWorld world) : IClassFixture<Samp
 
     private static async Task<Page> Read(Visitor visitor, params (string, string)[] tables)
     {
-        var read = await visitor.Upload(Url, Url, [("File", "danh-ba.zip", Archive(tables))]);
+        var read = await visitor.Upload(Url, Url, [("File", "danh-ba.zip", Workbook.Archive(tables))]);
         read.Status.ShouldBe(302, read.Text("main"));
         return await visitor.Get(read.Location!);
-    }
-
-    private static byte[] Archive(params (string Name, string Text)[] tables)
-    {
-        using var bytes = new MemoryStream();
-        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var (name, text) in tables)
-            {
-                using var writer = new StreamWriter(zip.CreateEntry(name).Open(), new UTF8Encoding(true));
-                writer.Write(text);
-            }
-        }
-
-        return bytes.ToArray();
-    }
-
-    private static Dictionary<string, string[]> Tables(byte[] file)
-    {
-        using var zip = new ZipArchive(new MemoryStream(file));
-        return zip.Entries.ToDictionary(
-            e => e.Name,
-            e =>
-            {
-                using var reader = new StreamReader(e.Open());
-                return reader.ReadToEnd().Split("\r\n");
-            }
-        );
     }
 
     private async Task<Visitor> Here()
@@ -298,43 +297,5 @@ public sealed class StructureImportTests(SampleWorld world) : IClassFixture<Samp
             302
         );
         return visitor;
-    }
-
-    /// <summary>An office with nothing but itself and the one who keeps it.</summary>
-    private sealed class StartedWorld : World
-    {
-        protected override Task Fill() =>
-            In(async services =>
-            {
-                var db = services.GetRequiredService<DirectoryDb>();
-                var office = Agency.Found(
-                    "van-phong-chinh-phu",
-                    "Văn phòng Chính phủ",
-                    "VPCP",
-                    AgencyKind.MinisterialAgency,
-                    AgencyCode.Parse("G22")!.Value,
-                    DateOnly.MinValue,
-                    connected: false,
-                    isOffice: true
-                );
-                var keeper = Person.Named("Người Giữ", "Quản trị", null);
-                db.Add(office);
-                db.Add(keeper);
-                db.Add(Post.Give(keeper.Id, Role.Administrator, office, null, new(2020, 1, 1)));
-                db.Moves(DirectoryDb.RevisionName);
-                await db.SaveAsync("Mở văn phòng");
-                var made = await services
-                    .GetRequiredService<UserManager<Account>>()
-                    .CreateAsync(
-                        new Account
-                        {
-                            Id = Guid.CreateVersion7(),
-                            UserName = "administrator",
-                            PersonId = keeper.Id,
-                        },
-                        Staff.Password
-                    );
-                made.Succeeded.ShouldBeTrue();
-            });
     }
 }

@@ -130,7 +130,8 @@ public sealed class KillTests(TaskWorld world, ITestOutputHelper output) : IClas
     {
         var verification = await new SealVerifier(
             world.App.Services.GetRequiredService<Database>(),
-            new SealFiles(folder)
+            new SealFiles(folder),
+            TimeProvider.System
         ).Verify(cancel: TestContext.Current.CancellationToken);
         verification.Findings.ShouldBeEmpty();
         verification.Sealed.ShouldBeGreaterThan(0);

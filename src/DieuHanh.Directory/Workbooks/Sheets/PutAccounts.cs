@@ -30,6 +30,7 @@ internal sealed class PutAccounts(Standing standing) : SheetPut(standing)
             var account = Account.WithoutPassword(person!.Id, name, off);
             Standing.Db.Accounts.Add(account);
             Standing.Accounts[person.Id] = account;
+            Record("Mở tài khoản", account);
         }
     }
 
@@ -39,12 +40,18 @@ internal sealed class PutAccounts(Standing standing) : SheetPut(standing)
         if (row.Flag("Ngừng"))
         {
             account.Disable(Standing.Db.Scope.Actor.PersonId);
+            Record("Ngừng tài khoản", account);
         }
         else
         {
             account.Enable();
+            Record("Cho tài khoản hoạt động lại", account);
         }
 
         Standing.Db.Update(account);
     }
+
+    // An account is no entity, so nothing else would say who opened or closed it.
+    private void Record(string action, Account account) =>
+        Standing.Db.Record(action, nameof(Account), account.Id, account.PersonId);
 }

@@ -1,3 +1,5 @@
+using DieuHanh.Kernel.Files;
+
 namespace DieuHanh.Kernel.Audit.Sealing;
 
 /// <summary>A small file that is there wholly or not at all, on the disk before this returns, and readable by its owner alone.</summary>
@@ -9,15 +11,9 @@ internal static class PrivateFile
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         Directory.CreateDirectory(folder);
         var fresh = Path.Combine(folder, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}");
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
         try
         {
-            using (var stream = new FileStream(fresh, options))
+            using (var stream = new FileStream(fresh, OwnerOnly.Writing(FileMode.CreateNew)))
             {
                 stream.Write(System.Text.Encoding.UTF8.GetBytes(text));
                 stream.Flush(flushToDisk: true);

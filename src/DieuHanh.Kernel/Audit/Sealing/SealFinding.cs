@@ -22,6 +22,15 @@ public enum SealFault
 
     /// <summary>A record disappeared before it was sealed.</summary>
     RemovedUnsealed,
+
+    /// <summary>A seal names a key that is not in the file, while others' keys are: written by somebody else, or its key was taken out.</summary>
+    UnknownKey,
+
+    /// <summary>A record whose seal follows one that is gone, so that nobody can tell whether it was altered.</summary>
+    Unchecked,
+
+    /// <summary>A record without a seal that the sealer does not get, or did not take though the office went on for long.</summary>
+    NeverSealed,
 }
 
 /// <param name="From">The number it is about; with <paramref name="To"/>, the first of several.</param>
@@ -53,13 +62,29 @@ public sealed record SealFinding(SealFault Fault, long From, long To, string Rec
                 "Không thấy tệp đầu chuỗi {0}: không biết được đuôi có bị cắt hay không.",
                 Record
             ],
+            SealFault.UnknownKey when From == To => T[
+                "Niêm phong lạ: dấu số {0} mang tên khóa không có trong tệp {1}.",
+                From,
+                Record
+            ],
+            SealFault.UnknownKey => T[
+                "Niêm phong lạ: các dấu từ số {0} đến số {1} mang tên khóa không có trong tệp {2}.",
+                From,
+                To,
+                Record
+            ],
+            SealFault.Unchecked => T["Không kiểm tra được: bản ghi số {0} ({1}) nối vào dấu không còn.", From, Record],
+            SealFault.NeverSealed => T[
+                "Không được niêm phong: bản ghi {0} nằm ngoài hàng chờ, không đọc được, hoặc chờ quá lâu.",
+                Record
+            ],
             _ => T["Bị xóa trước khi niêm phong: bản ghi {0}.", Record],
         };
 }
 
 /// <summary>What verifying the chain came to.</summary>
 /// <param name="Sealed">How many seals there are.</param>
-/// <param name="Unsealed">Records that wait for their seal: no fault, the sealer takes them within seconds.</param>
+/// <param name="Unsealed">Records without a seal. Those that wait their turn are no fault, the sealer takes them within seconds; the others are among the findings.</param>
 /// <param name="Findings">The faults, in the order of the chain; at most <see cref="SealVerifier.MostFindings"/>.</param>
 /// <param name="More">How many faults there are beyond those.</param>
 public sealed record SealVerification(

@@ -16,17 +16,53 @@ internal static class SealReading
         return new(reader.GetInt64(0), Seal(reader), gone, gone ? null : Content(reader));
     }
 
-    private static byte[]? Content(DbDataReader reader)
+    /// <param name="Place">Its id as it stands in the queue, to read on from.</param>
+    /// <param name="Row">Null where it is gone or cannot be read.</param>
+    public sealed record InQueue(object Place, Guid Id, AuditRow? Row, bool Sealed);
+
+    /// <summary>Of the columns audit_id, whether it is sealed, and the record's.</summary>
+    public static InQueue Waiting(DbDataReader reader)
+    {
+        var row = reader.IsDBNull(2) ? null : MaybeRow(reader, 2);
+        return new(reader.GetValue(0), row?.Id ?? Guid.Empty, row, reader.GetBoolean(1));
+    }
+
+    /// <summary>Null where it cannot be read.</summary>
+    public static AuditRow? MaybeRow(DbDataReader reader, int at)
     {
         try
         {
-            return SealText.Content(Row(reader, 5));
+            return Row(reader, at);
         }
-        catch (Exception e) when (e is FormatException or InvalidCastException or ArgumentException)
+        catch (Exception e) when (IsUnreadable(e))
         {
             return null;
         }
     }
+
+    /// <summary>Null where there is none, or it cannot be read.</summary>
+    public static DateTime? MaybeMoment(DbDataReader reader, int at)
+    {
+        try
+        {
+            return reader.IsDBNull(at) ? null : reader.GetDateTime(at);
+        }
+        catch (Exception e) when (IsUnreadable(e))
+        {
+            return null;
+        }
+    }
+
+    private static byte[]? Content(DbDataReader reader) =>
+        MaybeRow(reader, 5) is { } row ? SealText.Content(row) : null;
+
+    private static bool IsUnreadable(Exception e) =>
+        e
+            is FormatException
+                or InvalidCastException
+                or ArgumentException
+                or OverflowException
+                or InvalidOperationException;
 
     private static SealRow? Seal(DbDataReader reader)
     {
@@ -41,13 +77,13 @@ internal static class SealReading
                 Hash = reader.GetString(4),
             };
         }
-        catch (Exception e) when (e is FormatException or InvalidCastException or ArgumentException)
+        catch (Exception e) when (IsUnreadable(e))
         {
             return null;
         }
     }
 
-    public static AuditRow Row(DbDataReader reader, int at) =>
+    private static AuditRow Row(DbDataReader reader, int at) =>
         new()
         {
             Id = reader.GetGuid(at),

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -12,7 +13,7 @@ internal static class SealSql
     private const string Columns =
         "a.id, a.at, a.actor_id, a.actor_name, a.behalf_id, a.action, a.thing, a.thing_id, a.whole_id, a.changes, a.why";
 
-    public static async Task<bool> AnyWaits(DbConnection connection, Guid after, CancellationToken cancel) =>
+    public static async Task<bool> AnyWaits(DbConnection connection, object after, CancellationToken cancel) =>
         await Scalar(
             connection,
             null,
@@ -52,11 +53,11 @@ internal static class SealSql
             ("number", number)
         ) as string;
 
-    /// <summary>The next ids of the queue, each with its record, or none where that is gone, and whether it is sealed already.</summary>
-    public static async Task<List<(Guid Id, AuditRow? Row, bool Sealed)>> Waiting(
+    /// <summary>The next ids of the queue, each with its record and whether it is sealed already.</summary>
+    public static async Task<List<SealReading.InQueue>> Waiting(
         DbConnection connection,
         DbTransaction? transaction,
-        Guid after,
+        object after,
         int most,
         CancellationToken cancel
     )
@@ -75,10 +76,10 @@ internal static class SealSql
             ("most", most)
         );
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        var rows = new List<(Guid, AuditRow?, bool)>();
+        var rows = new List<SealReading.InQueue>();
         while (await reader.ReadAsync(cancel))
         {
-            rows.Add((reader.GetGuid(0), reader.IsDBNull(2) ? null : SealReading.Row(reader, 2), reader.GetBoolean(1)));
+            rows.Add(SealReading.Waiting(reader));
         }
 
         return rows;
@@ -174,19 +175,54 @@ internal static class SealSql
         return links;
     }
 
-    /// <summary>Records without a seal, and ids that wait for one though their record is gone.</summary>
-    public static async Task<(long Unsealed, List<string> Gone)> Unsealed(
-        DbConnection connection,
-        int most,
-        CancellationToken cancel
-    )
+    /// <summary>Up to which moment the office is known to have gone on: the last seal, or the last record that has none.</summary>
+    /// <param name="now">Later ones do not count: the clock may have been put back.</param>
+    public static async Task<DateTime?> WentOn(DbConnection connection, DateTime now, CancellationToken cancel)
     {
-        var unsealed = await Scalar(
+        await using var command = Command(
             connection,
             null,
-            "select count(*) from kernel_audit a where not exists (select 1 from kernel_seal s where s.audit_id = a.id)",
-            cancel
+            """
+            select max(t.at) from (
+              select a.at from kernel_audit a
+              where a.at <= @now and not exists (select 1 from kernel_seal s where s.audit_id = a.id)
+              union all
+              select s.sealed_at from (select sealed_at from kernel_seal order by number desc limit 1) s
+              where s.sealed_at <= @now
+            ) t
+            """,
+            ("now", now)
         );
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        return await reader.ReadAsync(cancel) ? SealReading.MaybeMoment(reader, 0) : null;
+    }
+
+    /// <summary>The records without a seal, whether each is in the queue, and what it says, or null where that cannot be read.</summary>
+    public static async IAsyncEnumerable<(string Id, bool Waits, AuditRow? Row)> Unsealed(
+        DbConnection connection,
+        [EnumeratorCancellation] CancellationToken cancel
+    )
+    {
+        await using var command = Command(
+            connection,
+            null,
+            $"""
+            select u.audit_id is not null, {Columns}
+            from kernel_audit a left join kernel_unsealed u on u.audit_id = a.id
+            where not exists (select 1 from kernel_seal s where s.audit_id = a.id)
+            order by a.id
+            """
+        );
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel))
+        {
+            yield return (IdOf(reader, 1), reader.GetBoolean(0), SealReading.MaybeRow(reader, 1));
+        }
+    }
+
+    /// <summary>Ids that wait for a seal though their record is gone.</summary>
+    public static async Task<List<string>> Gone(DbConnection connection, int most, CancellationToken cancel)
+    {
         await using var command = Command(
             connection,
             null,
@@ -197,11 +233,13 @@ internal static class SealSql
         var gone = new List<string>();
         while (await reader.ReadAsync(cancel))
         {
-            gone.Add($"{reader.GetValue(0)}".ToLowerInvariant());
+            gone.Add(IdOf(reader, 0));
         }
 
-        return ((long)unsealed!, gone);
+        return gone;
     }
+
+    private static string IdOf(DbDataReader reader, int at) => $"{reader.GetValue(at)}".ToLowerInvariant();
 
     private static async Task<object?> Scalar(
         DbConnection connection,

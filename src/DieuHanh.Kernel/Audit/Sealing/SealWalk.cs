@@ -15,6 +15,11 @@ internal sealed class SealWalk(SealKeys keys, string keyFile, SealHead? noted)
     private long goneFrom;
     private string? hashAtNoted;
 
+    // The first number of several in a row whose key is not known; and whether any key was.
+    private long unknownFrom;
+    private bool someKeyKnown;
+    private (long Number, string KeyId)? foreign;
+
     public long Seen { get; private set; }
 
     /// <summary>Faults beyond those that are kept.</summary>
@@ -26,6 +31,7 @@ internal sealed class SealWalk(SealKeys keys, string keyFile, SealHead? noted)
         if (link.Number > number + 1)
         {
             EndOfGone(SealFault.Removed, number);
+            EndOfUnknown(number);
             Keep(new SealFinding(SealFault.Removed, number + 1, link.Number - 1));
             before = null;
         }
@@ -33,6 +39,7 @@ internal sealed class SealWalk(SealKeys keys, string keyFile, SealHead? noted)
         number = link.Number;
         if (link.Gone)
         {
+            EndOfUnknown(number - 1);
             goneFrom = goneFrom == 0 ? number : goneFrom;
         }
         else
@@ -50,9 +57,22 @@ internal sealed class SealWalk(SealKeys keys, string keyFile, SealHead? noted)
     }
 
     /// <param name="last">The last number there is.</param>
+    /// <exception cref="RefusedException">None of the keys the seals were made with is there.</exception>
     public IEnumerable<SealFinding> End(long last, string headFile)
     {
+        // One name of a key may have been forged to keep everything else from being looked at; all of them are a file that is missing.
+        if (!someKeyKnown && foreign is { } first)
+        {
+            throw new RefusedException(
+                "Không kiểm tra được: bản ghi số {0} niêm phong bằng khóa {1}, không có trong tệp {2}.",
+                first.Number,
+                first.KeyId,
+                keyFile
+            );
+        }
+
         EndOfGone(SealFault.CutTail, number);
+        EndOfUnknown(number);
         findings.AddRange(SealSuspect.Tell(suspects, keys));
         if (noted is null)
         {
@@ -79,41 +99,33 @@ internal sealed class SealWalk(SealKeys keys, string keyFile, SealHead? noted)
 
     private void Check(SealReading.Linked link)
     {
-        if (link is not { Seal: { } seal, Content: { } content })
+        var key = link.Seal is { } named ? keys[named.KeyId] : null;
+        someKeyKnown |= key is not null;
+        if (key is null && link.Seal is { KeyId.Length: 16 } unknown)
+        {
+            foreign ??= (number, unknown.KeyId);
+            unknownFrom = unknownFrom == 0 ? number : unknownFrom;
+            return;
+        }
+
+        EndOfUnknown(number - 1);
+        if (key is null || link is not { Seal: { } seal, Content: { } content })
         {
             Keep(new SealFinding(SealFault.Altered, number, number, $"{link.Seal?.AuditId}"));
-            return;
         }
-
-        if (keys[seal.KeyId] is not { } key)
+        else if (before is null)
         {
-            if (seal.KeyId.Length == 16)
-            {
-                throw new RefusedException(
-                    "Không kiểm tra được: bản ghi số {0} niêm phong bằng khóa {1}, không có trong tệp {2}.",
-                    number,
-                    seal.KeyId,
-                    keyFile
-                );
-            }
-
-            Keep(new SealFinding(SealFault.Altered, number, number, $"{seal.AuditId}"));
-            return;
+            Keep(new SealFinding(SealFault.Unchecked, number, number, $"{seal.AuditId}"));
         }
-
-        if (
-            before is not null
-            && SealText.Link(key, before, number, seal.AuditId, seal.SealedAt, seal.KeyId, content) == seal.Hash
-        )
+        else if (SealText.Link(key, before, number, seal.AuditId, seal.SealedAt, seal.KeyId, content) == seal.Hash)
         {
             return;
         }
-
-        if (before is not null && suspects.Count < SealSuspect.Most)
+        else if (suspects.Count < SealSuspect.Most)
         {
             suspects.Add(new SealSuspect(number, before, seal, content));
         }
-        else if (before is not null)
+        else
         {
             Uncounted++;
         }
@@ -125,6 +137,15 @@ internal sealed class SealWalk(SealKeys keys, string keyFile, SealHead? noted)
         {
             Keep(new SealFinding(fault, goneFrom, to));
             goneFrom = 0;
+        }
+    }
+
+    private void EndOfUnknown(long to)
+    {
+        if (unknownFrom > 0)
+        {
+            Keep(new SealFinding(SealFault.UnknownKey, unknownFrom, to, keyFile));
+            unknownFrom = 0;
         }
     }
 

@@ -25,7 +25,7 @@ public sealed class Sealer(Database database, SealFiles files, TimeProvider cloc
         SealHead? head = null;
         await using var connection = database.Connect();
         await connection.OpenAsync(cancel);
-        var after = Guid.Empty;
+        object after = Guid.Empty;
         while (await SealSome(connection, after, cancel) is { } made)
         {
             all += made.Links.Count;
@@ -58,7 +58,7 @@ public sealed class Sealer(Database database, SealFiles files, TimeProvider cloc
         RefuseWithout(head, keyId, files.Keys());
     }
 
-    private async Task<Made?> SealSome(DbConnection connection, Guid after, CancellationToken cancel)
+    private async Task<Made?> SealSome(DbConnection connection, object after, CancellationToken cancel)
     {
         while (await SealSql.AnyWaits(connection, after, cancel))
         {
@@ -93,7 +93,7 @@ public sealed class Sealer(Database database, SealFiles files, TimeProvider cloc
     private async Task<Made?> Make(
         DbConnection connection,
         DbTransaction? transaction,
-        Guid after,
+        object after,
         CancellationToken cancel
     )
     {
@@ -115,7 +115,7 @@ public sealed class Sealer(Database database, SealFiles files, TimeProvider cloc
             links.Add((number, row.Id, hash));
         }
 
-        // An id whose record is gone stays in the queue: the verifier tells of it.
+        // An id whose record is gone or cannot be read stays in the queue, and holds up nothing behind it: the verifier tells of it.
         return new Made(
             before,
             new SealHead(number, hash),
@@ -123,7 +123,7 @@ public sealed class Sealer(Database database, SealFiles files, TimeProvider cloc
             keys.CurrentId,
             links,
             [.. waiting.Where(w => w.Row is not null).Select(w => w.Id)],
-            waiting[^1].Id
+            waiting[^1].Place
         );
     }
 
@@ -181,6 +181,6 @@ public sealed class Sealer(Database database, SealFiles files, TimeProvider cloc
         string KeyId,
         IReadOnlyList<(long Number, Guid AuditId, string Hash)> Links,
         IReadOnlyList<Guid> Taken,
-        Guid Last
+        object Last
     );
 }

@@ -182,6 +182,56 @@ public sealed class AuthenticatorTests(World world) : IClassFixture<World>
     }
 
     [Fact]
+    public async Task A_code_on_paper_that_proves_it_is_written_down_and_its_owner_told()
+    {
+        var visitor = await Visitor.SignedIn(world, "focal-nghean");
+        var phone = await Phone.Enrol(world, visitor);
+        world.Clock.Now += Session.ProofFor + TimeSpan.FromMinutes(1);
+        var asked = (await visitor.Get("/account/passkeys/new")).Location!;
+
+        (await visitor.SubmitFrom(asked, "/account/confirm", ("Code", phone.Paper[0]))).Location.ShouldBe(
+            "/account/passkeys/new"
+        );
+
+        (await visitor.Get("/notices")).Text("main").ShouldContain("để xác nhận lại; còn 9 mã");
+        var person = world.Staff["focal-nghean"];
+        (
+            await world.In(s =>
+                s.GetRequiredService<DirectoryDb>()
+                    .Audit.CountAsync(a => a.WholeId == person && a.Action == "Dùng mã khôi phục")
+            )
+        ).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Whoever_finds_an_administrators_screen_hands_out_no_password_and_opens_no_account()
+    {
+        var admin = await Visitor.SignedIn(world, "administrator");
+        var url = $"/people/{world.Staff["focal-hatinh"]}";
+        var fresh = (await admin.Submit("/people/new", ("Name", "Người Mới"), ("Title", "Chuyên viên"))).Location!;
+        world.Clock.Now += Session.ProofFor + TimeSpan.FromMinutes(1);
+
+        var asked = await admin.SubmitFrom(url, $"{url}/account/password");
+        asked.Location.ShouldBe($"/account/confirm?return={Uri.EscapeDataString($"{url}#account")}");
+        (await admin.SubmitFrom(fresh, $"{fresh}/account", ("UserName", "nguoi.moi"))).Location.ShouldStartWith(
+            "/account/confirm"
+        );
+        (await Password(world.Stranger(), "focal-hatinh")).Status.ShouldBe(302);
+        (await Password(world.Stranger(), "nguoi.moi")).Status.ShouldBe(422);
+
+        (await admin.SubmitFrom(asked.Location!, "/account/confirm", ("Password", Staff.Password))).Location.ShouldBe(
+            $"{url}#account"
+        );
+        (await admin.SubmitFrom(url, $"{url}/account/password")).Has(".alert .handed-out").ShouldBeTrue();
+        (await Password(world.Stranger(), "focal-hatinh")).Status.ShouldBe(422);
+        var owner = world.Staff["focal-hatinh"];
+        var notices = await world.In(s =>
+            s.GetRequiredService<DirectoryDb>().Notices.Where(n => n.PersonId == owner).ToListAsync()
+        );
+        notices.ShouldContain(n => n.Sentence.StartsWith("Quản trị viên đã cấp lại mật khẩu"));
+    }
+
+    [Fact]
     public async Task The_key_of_the_app_is_kept_encrypted_and_out_of_the_audit()
     {
         var visitor = await Visitor.SignedIn(world, "editor");

@@ -87,6 +87,37 @@ public sealed class FactorRuleTests(World world) : IClassFixture<World>
     }
 
     [Fact]
+    public async Task Who_acts_for_another_is_held_to_the_rule_of_that_post()
+    {
+        var admin = await Visitor.SignedIn(world, "administrator");
+        var today = DateOnly.FromDateTime(world.Clock.Now.DateTime);
+        var day = DieuHanh.Kernel.Words.Dates.Show(today);
+        var rule = ("Decision", (string?)"Quy chế an toàn thông tin");
+        (await admin.Submit(Rules, ("Role", "OfficeLeader"), ("From", day), ("Due", day), rule)).Status.ShouldBe(302);
+        var officer = await Visitor.SignedIn(world, "officer-cn");
+        (await officer.Get("/agencies")).Status.ShouldBe(200);
+
+        var leader = world.Staff["office-leader"];
+        var post = await world.In(s =>
+            s.GetRequiredService<DirectoryDb>().Posts.Where(p => p.PersonId == leader).Select(p => p.Id).SingleAsync()
+        );
+        var named = await admin.Submit(
+            $"/people/{leader}/delegations/new",
+            ("Post", $"{post}"),
+            ("Acting", $"{world.Staff["officer-cn"]}"),
+            ("Document", "Giấy ủy quyền mẫu"),
+            ("From", day),
+            ("To", DieuHanh.Kernel.Words.Dates.Show(today.AddDays(7)))
+        );
+        named.Status.ShouldBe(302, named.Text("main"));
+
+        (await officer.Get("/agencies")).Location.ShouldBe(Security);
+        (await admin.Get(Rules)).Text("main").ShouldContain("Đỗ Thị Viên");
+        await Phone.Enrol(world, officer);
+        (await officer.Get("/agencies")).Status.ShouldBe(200);
+    }
+
+    [Fact]
     public async Task A_lost_phone_is_forgotten_with_a_reason_and_its_owner_told()
     {
         var owner = await Visitor.SignedIn(world, "focal-btc");

@@ -1,6 +1,7 @@
 using DieuHanh.Directory;
 using DieuHanh.Directory.Agencies;
 using DieuHanh.Directory.People;
+using DieuHanh.Directory.Provider;
 using DieuHanh.Kernel.Access;
 using DieuHanh.Tests.House;
 using Microsoft.EntityFrameworkCore;
@@ -76,6 +77,42 @@ public sealed class LastAdministratorTests(World world) : IClassFixture<World>, 
         await Appoint("editor");
         var admin = await Visitor.SignedIn(world, "administrator");
         (await admin.SubmitFrom(Person("editor"), $"{Person("editor")}/account/password")).Status.ShouldBe(200);
+
+        (await End("administrator", "administrator", "23/11/2026")).Text(".error-summary").ShouldContain(Last);
+    }
+
+    [Fact]
+    public async Task Nor_where_the_other_one_was_opened_by_a_file_and_has_no_way_in_yet()
+    {
+        await Appoint("clerk");
+        await world.In(s =>
+            s.GetRequiredService<DirectoryDb>()
+                .Accounts.Where(a => a.UserName == "clerk")
+                .ExecuteUpdateAsync(a => a.SetProperty(x => x.PasswordHash, (string?)null))
+        );
+
+        (await End("administrator", "administrator", "23/11/2026")).Text(".error-summary").ShouldContain(Last);
+
+        // Through the agency's identity provider they need no password.
+        await world.In(async s =>
+        {
+            var db = s.GetRequiredService<DirectoryDb>();
+            var account = await db.Accounts.SingleAsync(a => a.UserName == "clerk");
+            db.Add(Login.Of(account.Id, "https://sso.example.gov.vn", "sub-clerk"));
+            await db.SaveAsync("Thử nghiệm");
+        });
+        (await End("administrator", "administrator", "23/11/2026")).Status.ShouldBe(302);
+    }
+
+    [Fact]
+    public async Task Nor_where_the_other_one_is_of_the_sample_and_opens_on_this_machine_only()
+    {
+        await Appoint("secretary");
+        await world.In(s =>
+            s.GetRequiredService<DirectoryDb>()
+                .Accounts.Where(a => a.UserName == "secretary")
+                .ExecuteUpdateAsync(a => a.SetProperty(x => x.IsSample, true))
+        );
 
         (await End("administrator", "administrator", "23/11/2026")).Text(".error-summary").ShouldContain(Last);
     }

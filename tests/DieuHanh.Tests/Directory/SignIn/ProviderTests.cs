@@ -4,6 +4,7 @@ using DieuHanh.Directory.Provider;
 using DieuHanh.Tests.House;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -32,6 +33,7 @@ public sealed class ProviderTests(ProviderTests.Connected world) : IClassFixture
             builder.Configuration["Oidc:Name"] = "Tài khoản tỉnh";
             builder.Configuration["Oidc:Seconds"] = "120";
             builder.Configuration["Oidc:StrongAcr"] = "gold platinum";
+            builder.Services.AddSingleton<IStartupFilter>(new FromElsewhere());
         }
 
         async ValueTask IAsyncDisposable.DisposeAsync()
@@ -139,6 +141,32 @@ public sealed class ProviderTests(ProviderTests.Connected world) : IClassFixture
     }
 
     [Fact]
+    public async Task Only_an_answer_this_browser_asked_for_counts_as_a_guess()
+    {
+        var before = await GuessesTaken();
+        var (attacker, victim) = (world.Stranger(), world.Stranger());
+        victim.Headers.Add(SampleWorld.RemoteHeader, "203.0.113.77");
+        world.Issuer.Says["sub"] = "sub-of-nobody";
+        var foreign = await world.Issuer.Visit((await attacker.Get(Start)).Location!);
+
+        // What a page elsewhere makes its readers' browsers ask for: no state, an invented one, one that another browser was given.
+        foreach (var query in new[] { "?x=1", "?code=abc&state=def", foreign.Query })
+        {
+            (await victim.Get($"/sign-in/provider/callback{query}")).Location.ShouldBe(Failed);
+        }
+
+        // And who presses "cancel" over there.
+        var state = HttpUtility.ParseQueryString(new Uri((await victim.Get(Start)).Location!).Query)["state"];
+        (
+            await victim.Get($"/sign-in/provider/callback?error=access_denied&state={Uri.EscapeDataString(state!)}")
+        ).Location.ShouldBe(Failed);
+        (await GuessesTaken()).ShouldBe(before);
+
+        (await Return(victim, await victim.Get(Start), "sub-of-nobody")).Location.ShouldBe(Unknown);
+        (await GuessesTaken()).ShouldBe(before + 1);
+    }
+
+    [Fact]
     public async Task A_subject_nobody_linked_opens_nothing_and_makes_no_account()
     {
         var before = await world.In(s => s.GetRequiredService<DirectoryDb>().Accounts.CountAsync());
@@ -243,6 +271,25 @@ public sealed class ProviderTests(ProviderTests.Connected world) : IClassFixture
     }
 
     [Fact]
+    public async Task Who_somebody_is_at_the_provider_stays_out_of_the_record()
+    {
+        await Link("focal-tapdoan", "001099000001");
+        try
+        {
+            world.Settings.Match = Match.UserName;
+            (await Come("001099000002", ("preferred_username", "government-leader"))).Location.ShouldBe("/");
+        }
+        finally
+        {
+            world.Settings.Match = Match.Subject;
+        }
+
+        var record = await world.In(s => s.GetRequiredService<DirectoryDb>().Audit.ToListAsync());
+        record.Count(a => a.Action == "Gắn với hệ thống định danh").ShouldBeGreaterThan(1);
+        record.ShouldAllBe(a => !$"{a.Changes}{a.Why}".Contains("00109900000", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Only_a_provider_on_this_machine_may_do_without_HTTPS()
     {
         OpenIdConnectOptions With(string authority)
@@ -271,6 +318,9 @@ public sealed class ProviderTests(ProviderTests.Connected world) : IClassFixture
             world.Settings.Authority = here;
         }
     }
+
+    private Task<int> GuessesTaken() =>
+        world.In(s => s.GetRequiredService<DirectoryDb>().Guesses.SumAsync(g => g.Failures));
 
     private async Task<Page> Come(string subject, params (string Name, string Value)[] says)
     {

@@ -10,6 +10,14 @@ namespace DieuHanh.Tests.Kernel.Backups;
 
 public sealed class BackupTests(BackupWorld world) : IClassFixture<BackupWorld>
 {
+    private const UnixFileMode Others =
+        UnixFileMode.GroupRead
+        | UnixFileMode.GroupWrite
+        | UnixFileMode.GroupExecute
+        | UnixFileMode.OtherRead
+        | UnixFileMode.OtherWrite
+        | UnixFileMode.OtherExecute;
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -179,6 +187,26 @@ public sealed class BackupTests(BackupWorld world) : IClassFixture<BackupWorld>
         var refused = await Should.ThrowAsync<RefusedException>(() => BackupWorld.Restore(to, place));
         refused.Reasons.Count.ShouldBe(2);
         refused.Message.ShouldContain("không trống");
+    }
+
+    [Fact]
+    public async Task A_backup_and_what_is_restored_from_it_are_read_by_their_owner_alone()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no such modes.");
+        var (to, keys) = (world.Folder("backup"), world.Folder("keys"));
+        await world.Write($"riêng {Guid.NewGuid()}");
+        await world.BackUp(to, keys);
+        var place = world.EmptyPlace();
+        await BackupWorld.Restore(to, place, keys);
+
+        foreach (var folder in new[] { to, keys, place.Data })
+        {
+            var all = new DirectoryInfo(folder).EnumerateFileSystemInfos("*", SearchOption.AllDirectories).ToList();
+            all.Count(e => e is FileInfo).ShouldBeGreaterThan(0);
+            all.Where(e => e.Name != ".lock" && (e.UnixFileMode & Others) != 0).Select(e => e.FullName).ShouldBeEmpty();
+        }
+
+        (new DirectoryInfo(to).UnixFileMode & Others).ShouldBe(UnixFileMode.None);
     }
 
     [Fact]

@@ -11,6 +11,11 @@ internal sealed class Chain
 {
     private static readonly DateTime Start = new(2026, 11, 23, 2, 0, 0, DateTimeKind.Utc);
 
+    public Clock Clock { get; } = new(new DateTimeOffset(Start).AddMinutes(1));
+
+    /// <summary>So much later than the ones before them are the records that are written from now on.</summary>
+    public TimeSpan Later { get; set; }
+
     public Database Database { get; } = Databases.New();
     public SealFiles Files { get; private set; } = Fresh();
 
@@ -46,7 +51,7 @@ internal sealed class Chain
                 values (@id, @at, @actor, @name, null, 'Giao nhiệm vụ', 'SteeringTask', @id, @id, '{"Due":[null,"2026-12-01"]}', @why)
                 """,
                 ("id", id),
-                ("at", Start.AddTicks(number * 12_345_670L)),
+                ("at", Start.AddTicks(number * 12_345_670L) + Later),
                 ("actor", id),
                 ("name", $"Nguyễn Văn {number}"),
                 ("why", number % 2 == 0 ? DBNull.Value : $"Lý do {number}")
@@ -58,9 +63,9 @@ internal sealed class Chain
         await transaction.CommitAsync(Cancel);
     }
 
-    public Task<long> Seal() => new Sealer(Database, Files, TimeProvider.System).SealAll(Cancel);
+    public Task<long> Seal() => new Sealer(Database, Files, Clock).SealAll(Cancel);
 
-    public Task<SealVerification> Verify() => new SealVerifier(Database, Files).Verify(cancel: Cancel);
+    public Task<SealVerification> Verify() => new SealVerifier(Database, Files, Clock).Verify(cancel: Cancel);
 
     /// <summary>What is found, in few words: "Removed 2-3".</summary>
     public async Task<IEnumerable<string>> Found() =>

@@ -90,7 +90,31 @@ public sealed class TamperingTests
         await chain.Tamper($"delete from kernel_audit where id = {chain.Id(number)}");
         (await chain.Found()).ShouldBe([$"Removed {number}"]);
         await chain.Tamper($"delete from kernel_seal where number = {number}");
-        (await chain.Found()).ShouldBe([$"Removed {number}"]);
+        (await chain.Found()).ShouldBe([$"Removed {number}", $"Unchecked {number + 1}"]);
+    }
+
+    [Fact]
+    public async Task A_record_after_a_removed_seal_may_have_been_changed_and_that_is_said()
+    {
+        var chain = await Chain.Of(5);
+        await chain.Tamper(
+            $"delete from kernel_audit where id = {chain.Id(3)}",
+            "delete from kernel_seal where number = 3",
+            $"update kernel_audit set actor_name = 'Người khác' where id = {chain.Id(4)}"
+        );
+        (await chain.Found()).ShouldBe(["Removed 3", "Unchecked 4"]);
+        (await chain.Verify()).Findings[1].ToString().ShouldContain(chain.Ids[3].ToString());
+    }
+
+    [Fact]
+    public async Task A_forged_name_of_a_key_is_named_and_keeps_nothing_else_from_being_found()
+    {
+        var chain = await Chain.Of(6);
+        await chain.Tamper(
+            "update kernel_seal set key_id = '0000000000000000' where number in (1, 3, 4)",
+            $"update kernel_audit set actor_name = 'Người khác' where id = {chain.Id(5)}"
+        );
+        (await chain.Found()).ShouldBe(["UnknownKey 1", "UnknownKey 3-4", "Altered 5"]);
     }
 
     [Fact]
@@ -205,6 +229,79 @@ public sealed class TamperingTests
             .Findings.Select(f => (f.Fault, f.Record))
             .ShouldBe([(SealFault.RemovedUnsealed, chain.Ids[2].ToString())]);
         (verification.Sealed, verification.Unsealed).ShouldBe((3, 0));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_record_that_was_kept_from_the_queue_is_named_however_fresh_it_is(bool withoutTrigger)
+    {
+        var chain = await Chain.Of(2);
+        if (withoutTrigger)
+        {
+            var of = chain.Database.Engine is Engine.Sqlite ? "" : " on kernel_audit";
+            await chain.Sql($"drop trigger kernel_audit_waits{of}");
+        }
+
+        await chain.Write(1);
+        if (!withoutTrigger)
+        {
+            await chain.Sql($"delete from kernel_unsealed where audit_id = {chain.Id(3)}");
+        }
+
+        (await chain.Seal()).ShouldBe(0);
+        var verification = await chain.Verify();
+        verification
+            .Findings.Select(f => (f.Fault, f.Record))
+            .ShouldBe([(SealFault.NeverSealed, chain.Ids[2].ToString())]);
+        (verification.Sealed, verification.Unsealed, verification.Holds).ShouldBe((2, 1, false));
+    }
+
+    [Fact]
+    public async Task A_record_that_waits_while_the_office_goes_on_is_named_and_one_that_waits_in_a_stopped_office_is_not()
+    {
+        var chain = await Chain.Of(2);
+        await chain.Write(1);
+        chain.Clock.Now += TimeSpan.FromDays(400);
+        var stopped = await chain.Verify();
+        stopped.Holds.ShouldBeTrue(string.Join('\n', stopped.Sentences()));
+        stopped.Unsealed.ShouldBe(1);
+
+        chain.Later = SealVerifier.Patience + TimeSpan.FromMinutes(1);
+        await chain.Write(1);
+        (await chain.Verify())
+            .Findings.Select(f => (f.Fault, f.Record))
+            .ShouldBe([(SealFault.NeverSealed, chain.Ids[2].ToString())]);
+
+        (await chain.Seal()).ShouldBe(2);
+        (await chain.Verify()).Holds.ShouldBeTrue();
+    }
+
+    [Fact]
+    [Trait("engine", "sqlite")]
+    public async Task A_record_that_cannot_be_read_is_named_and_holds_up_none_behind_it()
+    {
+        // SQLite takes anything into any column.
+        var chain = await Chain.Of(2);
+        await chain.Write(3);
+        await chain.Tamper(
+            $"update kernel_audit set thing_id = 'x' where id = {chain.Id(3)}",
+            "insert into kernel_audit select 'x', at, null, '', null, '', '', thing_id, whole_id, '{}', null from kernel_audit limit 1",
+            "insert into kernel_unsealed values ('00000000-y')"
+        );
+        (await chain.Seal()).ShouldBe(2);
+        var verification = await chain.Verify();
+        verification
+            .Findings.Select(f => (f.Fault, f.Record))
+            .ShouldBe(
+                [
+                    (SealFault.NeverSealed, chain.Ids[2].ToString()),
+                    (SealFault.NeverSealed, "x"),
+                    (SealFault.RemovedUnsealed, "00000000-y"),
+                ],
+                ignoreOrder: true
+            );
+        verification.Sealed.ShouldBe(4);
     }
 
     [Fact]
