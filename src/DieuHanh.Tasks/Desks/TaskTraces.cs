@@ -1,63 +1,11 @@
-using DieuHanh.Kernel.Contracts;
-using Microsoft.EntityFrameworkCore;
+using DieuHanh.Kernel.Personal;
 using static DieuHanh.Kernel.Words.Phrases;
 
 namespace DieuHanh.Tasks.Desks;
 
 /// <summary>Where tasks name a person, and as what.</summary>
-internal sealed class TaskTraces(TasksDb db) : IPersonalData
+internal sealed class TaskTraces(TasksDb db) : RoleTraces
 {
-    public int Order => 40;
-
-    public async Task<IReadOnlyList<PersonalPart>> Of(Guid personId, CancellationToken cancel)
-    {
-        var counts = await All(personId)
-            .GroupBy(x => x.Part)
-            .Select(g => new { g.Key, Count = g.Count() })
-            .ToDictionaryAsync(x => x.Key, x => x.Count, cancel);
-        return
-        [
-            new(
-                T["Nhiệm vụ"],
-                T[
-                    "Ai chỉ đạo, giao, theo dõi, báo cáo, quyết định từng nhiệm vụ. Là hồ sơ công việc của cơ quan, nộp lưu và bảo quản theo Luật Lưu trữ 33/2024/QH15."
-                ],
-                Fate.Kept,
-                [.. counts.OrderBy(c => c.Key).Select(c => new PersonalValue(Words(c.Key), $"{c.Value}"))]
-            ),
-        ];
-    }
-
-    public async IAsyncEnumerable<PersonalRecord> Details(Guid personId)
-    {
-        await foreach (var one in All(personId).OrderBy(x => x.Part).ThenBy(x => x.TaskId).AsAsyncEnumerable())
-        {
-            yield return new(Words(one.Part), null, "", $"/tasks/{one.TaskId}");
-        }
-    }
-
-    // One query: every way in which a task may name a person.
-    private IQueryable<Trace> All(Guid id) =>
-        db
-            .Tasks.Where(t => t.DirectedById == id)
-            .Select(t => new Trace { Part = Directed, TaskId = t.Id })
-            .Concat(db.Tasks.Where(t => t.WrittenDownById == id).Select(t => new Trace { Part = Given, TaskId = t.Id }))
-            .Concat(
-                db.Tasks.Where(t => t.MonitoringOfficerId == id)
-                    .Select(t => new Trace { Part = Watched, TaskId = t.Id })
-            )
-            .Concat(
-                db.Reports.Where(r => r.WrittenById == id).Select(r => new Trace { Part = Reported, TaskId = r.TaskId })
-            )
-            .Concat(
-                db.Reports.Where(r => r.ProposedById == id).Select(r => new Trace { Part = Checked, TaskId = r.TaskId })
-            )
-            .Concat(
-                db.Petitions.Where(p => p.DeciderId == id || p.ViewById == id)
-                    .Select(p => new Trace { Part = Decided, TaskId = p.TaskId })
-            )
-            .Concat(db.Notes.Where(n => n.PersonId == id).Select(n => new Trace { Part = Noted, TaskId = n.TaskId }));
-
     private const int Directed = 1;
     private const int Given = 2;
     private const int Watched = 3;
@@ -66,7 +14,37 @@ internal sealed class TaskTraces(TasksDb db) : IPersonalData
     private const int Decided = 6;
     private const int Noted = 7;
 
-    private static string Words(int part) =>
+    public override int Order => 40;
+
+    protected override string Title => T["Nhiệm vụ"];
+
+    protected override string Why =>
+        T[
+            "Ai chỉ đạo, giao, theo dõi, báo cáo, quyết định từng nhiệm vụ. Là hồ sơ công việc của cơ quan, nộp lưu và bảo quản theo Luật Lưu trữ 33/2024/QH15."
+        ];
+
+    protected override IQueryable<RoleTrace> All(Guid personId) =>
+        db
+            .Tasks.Where(t => t.DirectedById == personId)
+            .Select(t => new RoleTrace { Part = Directed, Id = t.Id })
+            .Concat(db.Tasks.Where(t => t.WrittenDownById == personId).Select(t => new RoleTrace { Part = Given, Id = t.Id }))
+            .Concat(
+                db.Tasks.Where(t => t.MonitoringOfficerId == personId)
+                    .Select(t => new RoleTrace { Part = Watched, Id = t.Id })
+            )
+            .Concat(
+                db.Reports.Where(r => r.WrittenById == personId).Select(r => new RoleTrace { Part = Reported, Id = r.TaskId })
+            )
+            .Concat(
+                db.Reports.Where(r => r.ProposedById == personId).Select(r => new RoleTrace { Part = Checked, Id = r.TaskId })
+            )
+            .Concat(
+                db.Petitions.Where(p => p.DeciderId == personId || p.ViewById == personId)
+                    .Select(p => new RoleTrace { Part = Decided, Id = p.TaskId })
+            )
+            .Concat(db.Notes.Where(n => n.PersonId == personId).Select(n => new RoleTrace { Part = Noted, Id = n.TaskId }));
+
+    protected override string Words(int part) =>
         part switch
         {
             Directed => T["Nhiệm vụ do người này chỉ đạo"],
@@ -78,9 +56,5 @@ internal sealed class TaskTraces(TasksDb db) : IPersonalData
             _ => T["Trao đổi do người này viết"],
         };
 
-    private sealed class Trace
-    {
-        public int Part { get; init; }
-        public Guid TaskId { get; init; }
-    }
+    protected override string Url(RoleTrace trace) => $"/tasks/{trace.Id}";
 }

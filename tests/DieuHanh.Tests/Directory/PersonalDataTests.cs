@@ -1,11 +1,15 @@
 using System.Text.Json;
 using DieuHanh.Directory;
 using DieuHanh.Directory.Personal;
+using DieuHanh.Documents;
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Audit;
 using DieuHanh.Kernel.Data;
 using DieuHanh.Kernel.Notices;
 using DieuHanh.Tests.Architecture;
+using DieuHanh.Tests.Documents;
+using DieuHanh.Tests.Documents.Incoming;
+using DieuHanh.Tests.Documents.Outgoing;
 using DieuHanh.Tests.House;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -76,6 +80,44 @@ public sealed class PersonalDataTests(World world) : IClassFixture<World>
         text.ShouldContain("Lê Văn Chuyên");
         file.GetProperty("records").ToString().ShouldContain("Đăng nhập");
         (await Deeds(world.Staff["officer"])).ShouldContain("Tải dữ liệu về mình");
+    }
+
+    [Fact]
+    public async Task Every_document_and_task_in_the_export_has_its_page()
+    {
+        var incoming = await Mail.Register(world, files: ("a.txt", Sample.Unique("Tệp của người đăng ký")));
+        var outgoing = await (await world.As("clerk")).Submit(
+            Issued.Form,
+            Issued.Fields(Sample.Unique("Văn bản của người đăng ký"))
+        );
+        outgoing.Status.ShouldBe(302);
+        var clerk = world.Staff["clerk"];
+        await world.In(async services =>
+        {
+            var db = services.GetRequiredService<DocumentsDb>();
+            await db
+                .Documents.Where(d => d.Id == incoming)
+                .ExecuteUpdateAsync(d => d.SetProperty(x => x.RegisteredById, clerk));
+            await db
+                .Attachments.Where(a => a.DocumentId == incoming)
+                .ExecuteUpdateAsync(a => a.SetProperty(x => x.AddedById, clerk));
+        });
+
+        var person = await world.As("clerk");
+        var file = JsonDocument.Parse((await person.SubmitFrom("/me/data", "/me/data/export")).Body).RootElement;
+
+        var pages = file.GetProperty("records")
+            .EnumerateArray()
+            .Select(r => r.GetProperty("thing").GetString()!)
+            .Where(u => u.StartsWith("/documents/", StringComparison.Ordinal))
+            .ToList();
+        pages.ShouldContain($"/documents/incoming/{incoming}");
+        pages.ShouldContain(p => p.StartsWith("/documents/outgoing/", StringComparison.Ordinal));
+        pages.Count.ShouldBeGreaterThanOrEqualTo(3);
+        foreach (var page in pages)
+        {
+            (await person.Get(page)).Status.ShouldBe(200, page);
+        }
     }
 
     [Fact]
