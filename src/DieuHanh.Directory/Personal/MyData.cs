@@ -3,8 +3,8 @@ using DieuHanh.Kernel.Contracts;
 using DieuHanh.Kernel.Domain;
 using DieuHanh.Kernel.Http;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 
 namespace DieuHanh.Directory.Personal;

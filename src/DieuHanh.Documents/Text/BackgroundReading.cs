@@ -175,9 +175,10 @@ public sealed partial class BackgroundReading(
         await using var whole = await db.Database.BeginTransactionAsync(cancel);
 
         // A document that is being registered with the same file holds the row until it is there.
-        var mine = database.Engine is Engine.PostgreSql
-            ? db.FileReadings.FromSql($"select * from documents_file_reading where hash = {hash} for update")
-            : db.FileReadings.Where(r => r.Hash == hash);
+        var mine =
+            database.Engine is Engine.PostgreSql
+                ? db.FileReadings.FromSql($"select * from documents_file_reading where hash = {hash} for update")
+                : db.FileReadings.Where(r => r.Hash == hash);
         var reading = await mine.SingleAsync(cancel);
         var now = clock.Now();
         if (outcome is null && !reading.Fail(now))

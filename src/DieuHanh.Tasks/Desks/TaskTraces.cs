@@ -27,22 +27,29 @@ internal sealed class TaskTraces(TasksDb db) : RoleTraces
         db
             .Tasks.Where(t => t.DirectedById == personId)
             .Select(t => new RoleTrace { Part = Directed, Id = t.Id })
-            .Concat(db.Tasks.Where(t => t.WrittenDownById == personId).Select(t => new RoleTrace { Part = Given, Id = t.Id }))
+            .Concat(
+                db.Tasks.Where(t => t.WrittenDownById == personId)
+                    .Select(t => new RoleTrace { Part = Given, Id = t.Id })
+            )
             .Concat(
                 db.Tasks.Where(t => t.MonitoringOfficerId == personId)
                     .Select(t => new RoleTrace { Part = Watched, Id = t.Id })
             )
             .Concat(
-                db.Reports.Where(r => r.WrittenById == personId).Select(r => new RoleTrace { Part = Reported, Id = r.TaskId })
+                db.Reports.Where(r => r.WrittenById == personId)
+                    .Select(r => new RoleTrace { Part = Reported, Id = r.TaskId })
             )
             .Concat(
-                db.Reports.Where(r => r.ProposedById == personId).Select(r => new RoleTrace { Part = Checked, Id = r.TaskId })
+                db.Reports.Where(r => r.ProposedById == personId)
+                    .Select(r => new RoleTrace { Part = Checked, Id = r.TaskId })
             )
             .Concat(
                 db.Petitions.Where(p => p.DeciderId == personId || p.ViewById == personId)
                     .Select(p => new RoleTrace { Part = Decided, Id = p.TaskId })
             )
-            .Concat(db.Notes.Where(n => n.PersonId == personId).Select(n => new RoleTrace { Part = Noted, Id = n.TaskId }));
+            .Concat(
+                db.Notes.Where(n => n.PersonId == personId).Select(n => new RoleTrace { Part = Noted, Id = n.TaskId })
+            );
 
     protected override string Words(int part) =>
         part switch

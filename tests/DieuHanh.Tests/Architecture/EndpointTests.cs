@@ -46,7 +46,13 @@ public sealed class EndpointTests(World world) : IClassFixture<World>
     public void Nobody_asks_for_exports_without_end()
     {
         var exports = Endpoints
-            .Where(e => e.RoutePattern.RawText is { } path && (path.EndsWith("/export", StringComparison.Ordinal) || path.Contains("{format:", StringComparison.Ordinal)))
+            .Where(e =>
+                e.RoutePattern.RawText is { } path
+                && (
+                    path.EndsWith("/export", StringComparison.Ordinal)
+                    || path.Contains("{format:", StringComparison.Ordinal)
+                )
+            )
             // A few hundred lines of one year.
             .Where(e => e.RoutePattern.RawText!.StartsWith("/calendar/", StringComparison.Ordinal) is false)
             .ToList();

@@ -15,7 +15,8 @@ public sealed class ToolsBesideTests(ToolsBesideTests.Elsewhere world) : IClassF
 
         page.Status.ShouldBe(200);
         page.Text("main").ShouldContain(world.Ocr);
-        page.Text("main").ShouldContain("Đọc tệp .doc, .xls, .ppt, .rtf, .odt, .ods: chưa cài", customMessage: "it is off");
+        page.Text("main")
+            .ShouldContain("Đọc tệp .doc, .xls, .ppt, .rtf, .odt, .ods: chưa cài", customMessage: "it is off");
     }
 
     /// <summary>Tesseract is in a folder of its own, LibreOffice is switched off.</summary>

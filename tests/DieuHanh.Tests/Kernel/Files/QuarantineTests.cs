@@ -9,7 +9,10 @@ public sealed class QuarantineTests
     [Fact]
     public async Task An_office_opens_though_another_program_writes_where_it_sweeps()
     {
-        var settings = new FileSettings { Folder = System.IO.Directory.CreateTempSubdirectory("dieuhanh-swept-").FullName };
+        var settings = new FileSettings
+        {
+            Folder = System.IO.Directory.CreateTempSubdirectory("dieuhanh-swept-").FullName,
+        };
         var passing = Path.Combine(settings.Folder, "passing");
         var quarantine = new Quarantine(settings, new Clock(World.Morning));
         using var stop = new CancellationTokenSource();
@@ -32,7 +35,9 @@ public sealed class QuarantineTests
         {
             try
             {
-                var folder = System.IO.Directory.CreateDirectory(Path.Combine(passing, Guid.NewGuid().ToString("N"))).FullName;
+                var folder = System
+                    .IO.Directory.CreateDirectory(Path.Combine(passing, Guid.NewGuid().ToString("N")))
+                    .FullName;
                 File.WriteAllText(Path.Combine(folder, "a"), "");
             }
             catch (IOException)

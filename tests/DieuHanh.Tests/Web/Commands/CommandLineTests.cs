@@ -97,7 +97,10 @@ public sealed class CommandLineTests
     [Fact]
     public async Task A_place_is_empty_though_a_command_holds_it_while_it_restores_there()
     {
-        var (data, copy) = (Path.Combine(Databases.Folder, "cli-saved"), Path.Combine(Databases.Folder, "cli-restored"));
+        var (data, copy) = (
+            Path.Combine(Databases.Folder, "cli-saved"),
+            Path.Combine(Databases.Folder, "cli-restored")
+        );
         (await Said.By("db", "upgrade", "--data", data)).Code.ShouldBe(ExitCode.Done);
         var to = Path.Combine(Databases.Folder, "cli-backups");
         (await Said.By("backup", "--data", data, "--to", to)).Code.ShouldBe(ExitCode.Done);
