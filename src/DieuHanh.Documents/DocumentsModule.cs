@@ -52,9 +52,9 @@ public static class DocumentsModule
             .AddSingleton<ISecrecyCheck, SecrecyCheck>()
             .AddSingleton(s => s.GetRequiredService<IConfiguration>().GetSection("Text").Get<TextSettings>() ?? new())
             .AddSingleton<TextTools>()
-            .AddSingleton(new ToolBeside("soffice", "Đọc tệp .doc, .xls, .ppt, .rtf, .odt, .ods"))
-            .AddSingleton(new ToolBeside("tesseract", "Nhận dạng chữ trong bản quét"))
-            .AddSingleton(new ToolBeside("pdftoppm", "Chuyển trang PDF quét thành ảnh để nhận dạng"))
+            .AddTool("soffice", "Đọc tệp .doc, .xls, .ppt, .rtf, .odt, .ods", t => t.Office)
+            .AddTool("tesseract", "Nhận dạng chữ trong bản quét", t => t.Ocr)
+            .AddTool("pdftoppm", "Chuyển trang PDF quét thành ảnh để nhận dạng", t => t.Pages)
             .AddSingleton<BackgroundReading>()
             .AddHostedService(s => s.GetRequiredService<BackgroundReading>())
             .AddSingleton(new NavEntry(20, "Văn bản đến", "inbox", "/documents/incoming", Right.SeeRegisters, 'd'))
@@ -71,6 +71,13 @@ public static class DocumentsModule
                 )
             );
     }
+
+    private static IServiceCollection AddTool(
+        this IServiceCollection services,
+        string command,
+        string use,
+        Func<TextTools, string?> find
+    ) => services.AddSingleton(s => new ToolBeside(command, use, () => find(s.GetRequiredService<TextTools>())));
 
     public static void MapDocuments(this IEndpointRouteBuilder app)
     {

@@ -1,6 +1,7 @@
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Contracts;
 using DieuHanh.Kernel.Domain;
+using DieuHanh.Kernel.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,7 +17,7 @@ public static class MyData
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet(Url, Get).Needs(Right.SignedIn);
-        app.MapPost(Url + "/export", Export).Needs(Right.SignedIn);
+        app.MapPost(Url + "/export", Export).Needs(Right.SignedIn).IsHeavy();
     }
 
     public sealed record Model(IReadOnlyList<PersonalPart> Parts);

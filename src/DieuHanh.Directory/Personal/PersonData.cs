@@ -2,6 +2,7 @@ using DieuHanh.Directory.People;
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Contracts;
 using DieuHanh.Kernel.Domain;
+using DieuHanh.Kernel.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -20,7 +21,7 @@ public static class PersonData
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/people/{id:guid}/data", Get).Needs(Right.Administer);
-        app.MapPost("/people/{id:guid}/data/export", Export).Needs(Right.Administer);
+        app.MapPost("/people/{id:guid}/data/export", Export).Needs(Right.Administer).IsHeavy();
         app.MapPost("/people/{id:guid}/data/erase", Erase).Needs(Right.Administer);
     }
 

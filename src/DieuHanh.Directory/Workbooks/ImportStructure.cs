@@ -25,7 +25,7 @@ public static class ImportStructure
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/directory/export", Export).Needs(Right.Administer);
+        app.MapGet("/directory/export", Export).Needs(Right.Administer).IsHeavy();
         app.MapGet(Url, () => Page(new FormErrors())).Needs(Right.Administer);
         app.MapPost(Url, (Delegate)Upload).Needs(Right.Administer).TakesLargeFiles();
         app.MapGet(Url + "/{id:guid}", Preview).Needs(Right.Administer);

@@ -54,7 +54,7 @@ public sealed class TextTools(TextSettings settings)
     public string? Ocr => Find(settings.Ocr);
     public string? Pages => Find(settings.Pages);
 
-    /// <summary>LibreOffice, tesseract and poppler with their versions, for the page of whoever looks after the machine.</summary>
+    /// <summary>LibreOffice, tesseract and poppler with their versions, for whoever looks after the machine.</summary>
     public async Task<IReadOnlyList<InstalledTool>> Installed(CancellationToken cancel = default)
     {
         var vietnamese = Ocr is null || await HasVietnamese(cancel);

@@ -1,3 +1,4 @@
+using DieuHanh.Kernel.Backups;
 using DieuHanh.Kernel.Data;
 using DieuHanh.Kernel.Domain;
 using DieuHanh.Kernel.Words;
@@ -71,9 +72,7 @@ public sealed class FileStore(FileSettings settings, TimeProvider clock)
             KillPoint.Pass("after file written");
             if (!Touch(place))
             {
-                File.SetLastWriteTimeUtc(partial, clock.GetUtcNow().UtcDateTime);
-                Directory.CreateDirectory(Path.GetDirectoryName(place)!);
-                File.Move(partial, place, overwrite: true);
+                Put(partial, place, clock.GetUtcNow().UtcDateTime);
                 KillPoint.Pass("after file in place");
             }
 
@@ -82,6 +81,24 @@ public sealed class FileStore(FileSettings settings, TimeProvider clock)
         finally
         {
             File.Delete(partial);
+        }
+    }
+
+    /// <summary>
+    /// Gives a file that is flushed its place, and flushes the names too: after a power cut there is no row whose file is not there.
+    /// </summary>
+    internal static void Put(string from, string place, DateTime at)
+    {
+        var folder = Path.GetDirectoryName(place)!;
+        Directory.CreateDirectory(folder);
+        File.SetLastWriteTimeUtc(from, at);
+        File.Move(from, place, overwrite: true);
+
+        // The two folders above may have been made with it.
+        for (var above = 0; above < 3; above++)
+        {
+            Durable.FlushFolder(folder);
+            folder = Path.GetDirectoryName(folder)!;
         }
     }
 

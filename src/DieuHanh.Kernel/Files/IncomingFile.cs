@@ -68,11 +68,9 @@ public sealed class IncomingFile : IFormFile, IAsyncDisposable
     /// <summary>Out of quarantine. The bytes are flushed already, so it is there wholly or not at all.</summary>
     public void MoveTo(string place, DateTime at)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(place)!);
         try
         {
-            File.SetLastWriteTimeUtc(path!, at);
-            File.Move(path!, place, overwrite: true);
+            FileStore.Put(path!, place, at);
         }
         catch (FileNotFoundException)
         {

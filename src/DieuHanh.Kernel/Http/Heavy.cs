@@ -23,6 +23,8 @@ public static class Heavy
     public static TBuilder IsHeavy<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(Mark);
 
+    public static bool Is(Endpoint? endpoint) => endpoint?.Metadata.Contains(Mark) == true;
+
     public static IServiceCollection AddHeavy(this IServiceCollection services) =>
         services.AddRateLimiter(options =>
         {
@@ -36,7 +38,7 @@ public static class Heavy
                 return ValueTask.CompletedTask;
             };
             options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
-                http.GetEndpoint()?.Metadata.Contains(Mark) == true
+                Is(http.GetEndpoint())
                     ? RateLimitPartition.GetTokenBucketLimiter(Who(http), _ => Bucket())
                     : RateLimitPartition.GetNoLimiter("")
             );

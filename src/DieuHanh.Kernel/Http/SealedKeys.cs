@@ -21,34 +21,13 @@ public sealed class KeyFile(FileSettings settings)
 
     private byte[] Read()
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         if (!File.Exists(path))
         {
-            Make();
+            PrivateFile.Write(path, RandomNumberGenerator.GetBytes(Bytes), replace: false);
         }
 
         var read = File.ReadAllBytes(path);
         return read.Length == Bytes ? read : throw new CryptographicException($"{path} is damaged.");
-    }
-
-    // Written whole under another name and then put in place, unless another node was first: nobody ever reads half a key.
-    private void Make()
-    {
-        var made = $"{path}.{Guid.NewGuid():N}";
-        using (var file = new FileStream(made, OwnerOnly.Writing(FileMode.CreateNew)))
-        {
-            file.Write(RandomNumberGenerator.GetBytes(Bytes));
-            file.Flush(flushToDisk: true);
-        }
-
-        try
-        {
-            File.Move(made, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(made);
-        }
     }
 }
 

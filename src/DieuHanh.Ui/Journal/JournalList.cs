@@ -3,6 +3,7 @@ using DieuHanh.Kernel.Audit;
 using DieuHanh.Kernel.Audit.Sealing;
 using DieuHanh.Kernel.Contracts;
 using DieuHanh.Kernel.Data;
+using DieuHanh.Kernel.Http;
 using DieuHanh.Ui.Forms;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -22,7 +23,7 @@ public static class JournalList
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet(Url, Get).Needs(Right.SeeAudit);
+        app.MapGet(Url, Get).Needs(Right.SeeAudit).IsHeavy();
         app.MapGet(Url + "/{thing}/{id:guid}", Trail).Needs(Right.SeeAudit);
     }
 

@@ -42,6 +42,25 @@ public sealed class EndpointTests(World world) : IClassFixture<World>
             .ShouldBeEmpty();
     }
 
+    [Fact]
+    public void Nobody_asks_for_exports_without_end()
+    {
+        var exports = Endpoints
+            .Where(e =>
+                e.RoutePattern.RawText is { } path
+                && (
+                    path.EndsWith("/export", StringComparison.Ordinal)
+                    || path.Contains("{format:", StringComparison.Ordinal)
+                )
+            )
+            // A few hundred lines of one year.
+            .Where(e => e.RoutePattern.RawText!.StartsWith("/calendar/", StringComparison.Ordinal) is false)
+            .ToList();
+
+        exports.Count.ShouldBeGreaterThan(8);
+        exports.Where(e => !Heavy.Is(e)).Select(e => e.DisplayName).ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("/documents/incoming/new")]
     [InlineData("/tasks/{id:guid}/notes")]

@@ -111,7 +111,7 @@ public sealed class PersonalDataTests(World world) : IClassFixture<World>
 
         var pages = file.GetProperty("records")
             .EnumerateArray()
-            .Select(r => r.GetProperty("url").GetString()!)
+            .Select(r => r.GetProperty("thing").GetString()!)
             .Where(u => u.StartsWith("/documents/", StringComparison.Ordinal))
             .ToList();
         pages.ShouldContain($"/documents/incoming/{incoming}");

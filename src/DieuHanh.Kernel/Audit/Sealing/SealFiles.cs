@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using DieuHanh.Kernel.Files;
 
 namespace DieuHanh.Kernel.Audit.Sealing;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using DieuHanh.Kernel.Domain;
+using DieuHanh.Kernel.Files;
 
 namespace DieuHanh.Kernel.Audit.Sealing;
 
