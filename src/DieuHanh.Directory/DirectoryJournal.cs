@@ -169,6 +169,7 @@ internal sealed class DirectoryJournal(IDirectory directory) : IAuditNames
             .AddSingleton(new AuditKind(nameof(Factors.Passkey), "Khóa truy cập", Words))
             .AddSingleton(new AuditKind(nameof(Provider.Login), "Định danh ở hệ thống khác", Words))
             .AddSingleton(new AuditKind(nameof(Workbooks.StructureImport), "Nhập cơ cấu từ tệp", Words, Whole: true))
+            .AddSingleton(new AuditKind(nameof(Workbooks.Structure), "Danh bạ cơ quan", Words))
             .AddSingleton(new AuditKind(nameof(Portfolio), "Dòng phân công công tác", Words, Whole: true));
 
     public async Task<IReadOnlyDictionary<Guid, AuditName>> Of(

@@ -1,5 +1,9 @@
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Audit.Sealing;
+using DieuHanh.Kernel.Calendar;
+using DieuHanh.Kernel.Events;
+using DieuHanh.Kernel.Jobs;
+using DieuHanh.Kernel.Notices;
 using DieuHanh.Kernel.Words;
 using DieuHanh.Ui.Days;
 using DieuHanh.Ui.Frame;
@@ -15,6 +19,9 @@ namespace DieuHanh.Ui;
 /// <summary>The page kit, and the pages that belong to no module: notices, search, about, the working calendar.</summary>
 public static class UiModule
 {
+    // Things of which nothing but what was done is written down.
+    private static readonly AuditWords Nothing = new(new Dictionary<string, string>());
+
     public static IServiceCollection AddUi(this IServiceCollection services)
     {
         Phrases.Load(typeof(UiModule).Assembly);
@@ -40,13 +47,16 @@ public static class UiModule
             .AddSingleton<JournalActions>()
             .AddScoped<JournalReader>()
             .AddScoped<JournalParts>()
+            .AddSingleton(new AuditKind(SealAccepting.Thing, "Đầu chuỗi niêm phong", Nothing))
+            .AddSingleton(new AuditKind(CalendarKeeping.Thing, "Ngày của lịch làm việc", CalendarWords.Audit))
             .AddSingleton(
-                new AuditKind(
-                    SealAccepting.Thing,
-                    "Đầu chuỗi niêm phong",
-                    new AuditWords(new Dictionary<string, string>())
-                )
+                new AuditKind(nameof(CalendarYear), "Năm của lịch làm việc", CalendarWords.Audit, Whole: true)
             )
+            .AddSingleton(new AuditKind(nameof(WorkingHours), "Giờ làm việc", CalendarWords.Audit))
+            .AddSingleton(new AuditKind(nameof(CalendarFeed), "Địa chỉ lịch riêng", CalendarWords.Audit))
+            .AddSingleton(new AuditKind(nameof(OutboxRow), "Sự kiện giữa các phần", Nothing))
+            .AddSingleton(new AuditKind(nameof(JobRow), "Việc nền", Nothing))
+            .AddSingleton(new AuditKind(nameof(Notice), "Thư điện tử", Nothing))
             .AddSingleton(
                 new NavEntry(89, "Nhật ký", "journal-text", JournalList.Url, Right.SeeAudit, 'k', Administration: true)
             );

@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
 using DieuHanh.Browser.House;
 using DieuHanh.Kernel.Data;
 using Microsoft.Playwright;
@@ -34,7 +32,7 @@ public sealed class SecurityJourney(Chromium chromium, Offices offices) : Journe
 
         await visitor.Go("/account/security");
         (await visitor.Page.InnerTextAsync("#factors")).ShouldContain("Máy ở cơ quan");
-        await SignOut(visitor);
+        await visitor.SignOut();
         await visitor.IsForEveryone();
         await visitor.Page.ClickAsync("form[data-passkey=get] button");
         await visitor.Page.WaitForURLAsync(u => !u.Contains("sign-in", StringComparison.Ordinal));
@@ -42,7 +40,7 @@ public sealed class SecurityJourney(Chromium chromium, Offices offices) : Journe
         (await visitor.Page.InnerTextAsync("#sessions")).ShouldContain("bằng khóa truy cập");
 
         // And after the password, as the second step.
-        await SignOut(visitor);
+        await visitor.SignOut();
         await visitor.Page.FillAsync("[name=UserName]", "cv.ktth1");
         await visitor.Page.FillAsync("[name=Password]", Password);
         await visitor.Page.ClickAsync("main form[action='/sign-in'] button");
@@ -71,22 +69,22 @@ public sealed class SecurityJourney(Chromium chromium, Offices offices) : Journe
         }
 
         var letters = (await visitor.Page.TextContentAsync("code.handed-out"))!;
-        await visitor.Page.FillAsync("[name=Code]", Code(letters, 0));
+        await visitor.Page.FillAsync("[name=Code]", AuthenticatorApp.Code(letters, 0));
         await visitor.Page.ClickAsync("main form button.btn-primary");
         await visitor.Page.Locator(".recovery-codes").WaitForAsync();
         var paper = (await visitor.Page.TextContentAsync(".recovery-codes li"))!;
 
-        await SignOut(visitor);
+        await visitor.SignOut();
         await visitor.Page.FillAsync("[name=UserName]", "cv.ktth2");
         await visitor.Page.FillAsync("[name=Password]", Password);
         await visitor.Page.ClickAsync("main form[action='/sign-in'] button");
         (await visitor.Page.InnerTextAsync("h1")).ShouldBe("Bước thứ hai");
         await visitor.IsForEveryone();
-        await visitor.Page.FillAsync("[name=Code]", Code(letters, 1));
+        await visitor.Page.FillAsync("[name=Code]", AuthenticatorApp.Code(letters, 1));
         await visitor.Page.ClickAsync("main form[action='/sign-in/second'] button");
         (await visitor.Page.Locator("[name=Code]").CountAsync()).ShouldBe(0, await visitor.Page.InnerTextAsync("main"));
 
-        await SignOut(visitor);
+        await visitor.SignOut();
         await visitor.Page.FillAsync("[name=UserName]", "cv.ktth2");
         await visitor.Page.FillAsync("[name=Password]", Password);
         await visitor.Page.ClickAsync("main form[action='/sign-in'] button");
@@ -132,38 +130,5 @@ public sealed class SecurityJourney(Chromium chromium, Offices offices) : Journe
                 },
             }
         );
-    }
-
-    private static async Task SignOut(Visitor visitor)
-    {
-        await visitor.Go("/about");
-        await visitor.Page.ClickAsync("[popovertarget=person-menu]");
-        await visitor.Page.ClickAsync("form[action='/sign-out'] button");
-        await visitor.Page.Locator("[name=UserName]").WaitForAsync();
-    }
-
-    // What the app on the phone does (RFC 6238), written once more by other hands than the office's.
-    private static string Code(string letters, int away)
-    {
-        var bits = string.Concat(
-            letters
-                .Where(char.IsLetterOrDigit)
-                .Select(l =>
-                    Convert
-                        .ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(l, StringComparison.Ordinal), 2)
-                        .PadLeft(5, '0')
-                )
-        );
-        var key = Enumerable
-            .Range(0, bits.Length / 8)
-            .Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2))
-            .ToArray();
-        var counter = new byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(counter, DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30 + away);
-#pragma warning disable CA5350 // What authenticator apps speak.
-        var hash = HMACSHA1.HashData(key, counter);
-#pragma warning restore CA5350
-        var number = BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(hash[^1] & 0xf)) & 0x7fff_ffff;
-        return $"{number % 1_000_000:D6}";
     }
 }

@@ -114,6 +114,12 @@ public static class CalendarWords
                 ["CalendarDay.Decision"] = "Văn bản quyết định",
                 ["CalendarDay.Pair"] = "Ngày hoán đổi",
                 ["CalendarYear.Decision"] = "Quyết định của năm",
+                ["WorkingHours.ValidFrom"] = "Từ ngày",
+                ["WorkingHours.MorningFrom"] = "Sáng, từ",
+                ["WorkingHours.MorningTo"] = "Sáng, đến",
+                ["WorkingHours.AfternoonFrom"] = "Chiều, từ",
+                ["WorkingHours.AfternoonTo"] = "Chiều, đến",
+                ["WorkingHours.Source"] = "Văn bản quy định",
             }
         );
 }

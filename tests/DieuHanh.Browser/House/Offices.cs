@@ -49,5 +49,5 @@ public sealed class Offices : IAsyncDisposable
         return store;
     }
 
-    private static IEnumerable<string> Sample(string sample) => sample is "" ? [] : ["--sample", sample];
+    private static IEnumerable<string> Sample(string sample) => sample is "" ? ["--no-sample"] : ["--sample", sample];
 }

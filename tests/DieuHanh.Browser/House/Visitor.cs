@@ -72,7 +72,16 @@ public sealed class Visitor : IAsyncDisposable
         var wider = await Page.EvaluateAsync<int>(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         );
-        wider.ShouldBe(0, $"{Page.Url} is wider than a screen of {screen.Width} pixels.");
+        wider.ShouldBe(0, $"{Page.Url} is wider than a screen of {Page.ViewportSize?.Width} pixels.");
+    }
+
+    /// <summary>The same on this screen and on a phone, without loading the page anew.</summary>
+    public async Task IsForEveryoneOnAnyScreen()
+    {
+        await IsForEveryone();
+        await Page.SetViewportSizeAsync(Screen.Phone.Width, Screen.Phone.Height);
+        await IsForEveryone();
+        await Page.SetViewportSizeAsync(screen.Width, screen.Height);
     }
 
     /// <summary>
