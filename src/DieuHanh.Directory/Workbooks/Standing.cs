@@ -36,8 +36,8 @@ internal sealed class Standing
         }
 
         userNames = all.Accounts.ToDictionary(a => a.PersonId, a => a.UserName!);
-        var (person, userName) = (SheetKind.Accounts.At("Người"), SheetKind.Accounts.At("Tên đăng nhập"));
-        opened = rows.Where(r => r.Sheet == SheetKind.Accounts.Name && r.Cells[person] == r.Cells[userName])
+        var (called, userName) = (SheetKind.Accounts.At("Người"), SheetKind.Accounts.At("Tên đăng nhập"));
+        opened = rows.Where(r => r.Sheet == SheetKind.Accounts.Name && r.Cells[called] == r.Cells[userName])
             .Select(r => r.Cells[userName])
             .ToHashSet();
         Units = all.Units.ToDictionary(u => (u.AgencyId, u.Name));
