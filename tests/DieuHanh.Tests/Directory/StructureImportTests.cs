@@ -1,5 +1,8 @@
 using System.Text;
 using DieuHanh.Directory;
+using DieuHanh.Directory.Agencies;
+using DieuHanh.Directory.People;
+using DieuHanh.Kernel.Access;
 using DieuHanh.Tests.House;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -217,7 +220,7 @@ public sealed class StructureImportTests(SampleWorld world) : IClassFixture<Samp
                 (
                     "File",
                     "danh-ba.zip",
-                    Archive(
+                    Workbook.Archive(
                         (
                             "vi-tri.csv",
                             "Người,Vai trò,Cơ quan,Đơn vị,Nhập thay,Từ ngày,Đến ngày\n"
