@@ -136,6 +136,7 @@ public sealed record DecisionPlan(
             if (heir is not null && given.Add((post.PersonId, post.Role)))
             {
                 var moved = Post.Give(post.PersonId, post.Role, heir, null, InForce, to: heir.ValidTo);
+                moved.HoldAs(post);
                 moved.GivenBy(decisionId);
                 db.Add(moved);
             }

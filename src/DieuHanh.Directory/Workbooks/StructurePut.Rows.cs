@@ -132,18 +132,24 @@ internal sealed partial class StructurePut
                 people[key] = Kept(Person.Named(name, title, email, Typed.Id(key)));
             }
         }
+        else if (kind == SheetKind.JobTitles)
+        {
+            AddTitle(so);
+        }
         else if (kind == SheetKind.Posts)
         {
             var (person, role, agency) = (row.Person("Người"), row.Choice<Role>("Vai trò"), row.Agency("Cơ quan"));
             var (unit, leader) = (row.Unit("Đơn vị", agency?.Id), row.Person("Nhập thay", required: false));
-            var (from, to) = (row.Day(SheetKind.From), row.Day(SheetKind.To));
+            var (from, to, title) = (row.Day(SheetKind.From), row.Day(SheetKind.To), TitleOf(agency));
             if (Sound(so))
             {
                 // A unit that has ended was there when the post was held.
                 var there = unit?.ValidTo is { } last && to <= last ? null : unit;
                 Post.WhyNotGive(role, agency!, there, from ?? agency!.ValidFrom, leader?.Id, to ?? agency!.ValidTo)
                     .Refuse();
-                Remember(Kept(Post.Held(person!.Id, role, agency!, unit, from ?? DateOnly.MinValue, leader?.Id, to)));
+                var post = Post.Held(person!.Id, role, agency!, unit, from ?? DateOnly.MinValue, leader?.Id, to);
+                post.Hold(title, agency!.IsOffice);
+                Remember(Kept(post));
             }
         }
         else if (kind == SheetKind.Accounts)
@@ -328,16 +334,32 @@ internal sealed partial class StructurePut
                 person.Rename(name, title, email, person.Phone);
             }
         }
+        else if (kind == SheetKind.JobTitles)
+        {
+            AlterTitle(to, more, so);
+        }
         else if (kind == SheetKind.Posts)
         {
-            PostsOf(people[row["Người"]].Id)
+            var post = PostsOf(people[row["Người"]].Id)
                 .First(p =>
                     SheetWords.Of(p.Role) == row["Vai trò"]
                     && p.AgencyId == agencies[row["Cơ quan"]].Id
                     && SheetWords.Of(p.ValidFrom) == row[SheetKind.From]
                     && p.UnitId == row.Unit("Đơn vị", p.AgencyId)?.Id
-                )
-                .End(to!.Value);
+                );
+            var title = TitleOf(agencies[row["Cơ quan"]]);
+            if (Sound(so))
+            {
+                if (more)
+                {
+                    post.Hold(title, agencies[row["Cơ quan"]].IsOffice);
+                }
+
+                if (ends)
+                {
+                    post.End(to!.Value);
+                }
+            }
         }
         else if (kind == SheetKind.Accounts)
         {

@@ -3,6 +3,7 @@ using DieuHanh.Directory.Agencies;
 using DieuHanh.Directory.Decisions;
 using DieuHanh.Directory.Delegations;
 using DieuHanh.Directory.Groups;
+using DieuHanh.Directory.JobTitles;
 using DieuHanh.Directory.People;
 using DieuHanh.Directory.Portfolios;
 using DieuHanh.Kernel.Access;
@@ -27,6 +28,7 @@ internal sealed partial class StructurePut
     private readonly Dictionary<Guid, Account> accounts;
     private readonly Dictionary<(Guid, string), Unit> units;
     private readonly Dictionary<string, AgencyGroup> groups;
+    private readonly Dictionary<(bool OfOffice, string Name), JobTitle> titles;
     private readonly ILookup<Guid, Post> before;
     private readonly Dictionary<Guid, List<Post>> posts = [];
     private readonly List<SheetFault> faults = [];
@@ -48,6 +50,7 @@ internal sealed partial class StructurePut
 
         units = all.Units.ToDictionary(u => (u.AgencyId, u.Name));
         groups = all.Groups.ToDictionary(g => g.Name);
+        titles = all.JobTitles.ToDictionary(t => (t.OfOffice, t.Name));
         before = all.Posts.ToLookup(p => p.PersonId);
     }
 
@@ -141,6 +144,11 @@ internal sealed partial class StructurePut
 
     private void Put(string[]? stands)
     {
+        for (var i = 0; i < row.Cells.Length; i++)
+        {
+            row.Cells[i] = row.Cells[i] == SheetKind.Absent ? stands?[i] ?? "" : row.Cells[i];
+        }
+
         var faultsBefore = faults.Count;
         if (stands is null)
         {
@@ -202,19 +210,19 @@ internal sealed partial class StructurePut
                         SheetKind.From or SheetKind.To or "Ngày ký" or "Hiệu lực" => SheetWords.Day(cells[i]) is { } day
                             ? Dates.Show(day)
                             : cells[i],
-                        "Kết nối" or "Văn phòng" or "Mọi cơ quan" or "Loại ra" or "Chuyển người" or "Ngừng" => cells[i]
-                            .ToLowerInvariant()
-                            is "có"
-                                or "x"
-                                or "1"
-                                or "true"
-                                or "yes"
+                        "Kết nối"
+                        or "Văn phòng"
+                        or "Mọi cơ quan"
+                        or "Loại ra"
+                        or "Ở văn phòng"
+                        or "Chuyển người"
+                        or "Ngừng" => cells[i].ToLowerInvariant() is "có" or "x" or "1" or "true" or "yes"
                             ? SheetKind.Yes
                         : cells[i].ToLowerInvariant() is "không" or "0" or "false" or "no" ? ""
                         : cells[i],
                         "Mã" => AgencyCode.Parse(cells[i])?.Current ?? cells[i],
                         "Loại" => Word(SheetWords.Choice<AgencyKind>(cells[i]), cells[i]),
-                        "Vai trò" => Word(SheetWords.Choice<Role>(cells[i]), cells[i]),
+                        "Vai trò" or "Vai trò thường đi cùng" => Word(SheetWords.Choice<Role>(cells[i]), cells[i]),
                         "Loại tên" => Word(SheetWords.Choice<AliasKind>(cells[i]), cells[i]),
                         "Việc" => Word(SheetWords.Choice<DecisionKind>(cells[i]), cells[i]),
                         "Tư cách" => Word(SheetWords.Choice<ActingCapacity>(cells[i]), cells[i]),
