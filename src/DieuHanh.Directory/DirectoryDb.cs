@@ -3,6 +3,7 @@ using DieuHanh.Directory.Decisions;
 using DieuHanh.Directory.Delegations;
 using DieuHanh.Directory.Factors;
 using DieuHanh.Directory.Groups;
+using DieuHanh.Directory.JobTitles;
 using DieuHanh.Directory.Opening;
 using DieuHanh.Directory.People;
 using DieuHanh.Directory.Portfolios;
@@ -29,6 +30,7 @@ public sealed class DirectoryDb(DbContextOptions<DirectoryDb> options, ModuleSco
     public DbSet<Decision> Decisions => Set<Decision>();
     public DbSet<Unit> Units => Set<Unit>();
     public DbSet<Person> People => Set<Person>();
+    public DbSet<JobTitle> JobTitles => Set<JobTitle>();
     public DbSet<Post> Posts => Set<Post>();
     public DbSet<Delegation> Delegations => Set<Delegation>();
     public DbSet<Account> Accounts => Set<Account>();

@@ -27,6 +27,7 @@ internal sealed class DirectoryJournal(IDirectory directory) : IAuditNames
             ["Field"] = "Lĩnh vực",
             ["FullName"] = "Họ và tên",
             ["IsOffice"] = "Là Văn phòng",
+            ["JobTitleId"] = "Chức vụ",
             ["Key"] = "Khóa trong danh mục",
             ["Kind"] = "Loại cơ quan",
             ["Kinds"] = "Gồm các loại cơ quan",
@@ -34,16 +35,19 @@ internal sealed class DirectoryJournal(IDirectory directory) : IAuditNames
             ["Name"] = "Tên",
             ["Names"] = "Các cách viết",
             ["Note"] = "Ghi chú",
+            ["OfOffice"] = "Của văn phòng",
             ["OfficeLeaderId"] = "Lãnh đạo Văn phòng",
             ["OfficerId"] = "Chuyên viên",
             ["ParentId"] = "Thuộc đơn vị",
             ["PersonId"] = "Người",
             ["Place"] = "Thứ tự",
+            ["Precedence"] = "Thứ tự trước sau",
             ["Role"] = "Vai trò",
             ["ShortName"] = "Viết tắt",
             ["SuccessorId"] = "Cơ quan kế thừa",
             ["Title"] = "Chức danh",
             ["UnitId"] = "Đơn vị",
+            ["UsualRole"] = "Vai trò thường đi cùng",
             ["ValidFrom"] = "Từ ngày",
             ["ValidTo"] = "đến hết ngày",
             ["Whole"] = "Chỉ mọi thành viên",
@@ -156,6 +160,7 @@ internal sealed class DirectoryJournal(IDirectory directory) : IAuditNames
             .AddSingleton(new AuditKind(nameof(Unit), "Đơn vị", Words))
             .AddSingleton(new AuditKind(nameof(Person), "Người", Words, Whole: true))
             .AddSingleton(new AuditKind(nameof(Post), "Vị trí", Words))
+            .AddSingleton(new AuditKind(nameof(JobTitles.JobTitle), "Chức vụ", Words, Whole: true))
             .AddSingleton(new AuditKind(nameof(Account), "Tài khoản", Words))
             .AddSingleton(
                 new AuditKind(nameof(Opening.Invitation), "Thư mời quản trị viên đầu tiên", Words, Whole: true)
@@ -188,6 +193,10 @@ internal sealed class DirectoryJournal(IDirectory directory) : IAuditNames
             else if (book.Person(id) is { } person)
             {
                 names[id] = new(person.Name, nameof(Person), $"/people/{id}");
+            }
+            else if (book.JobTitle(id) is { } title)
+            {
+                names[id] = new(title.Name, nameof(JobTitles.JobTitle), $"/job-titles/{id}/edit");
             }
         }
 

@@ -3,6 +3,7 @@ using DieuHanh.Directory.Decisions;
 using DieuHanh.Directory.Delegations;
 using DieuHanh.Directory.Factors;
 using DieuHanh.Directory.Groups;
+using DieuHanh.Directory.JobTitles;
 using DieuHanh.Directory.Opening;
 using DieuHanh.Directory.People;
 using DieuHanh.Directory.Personal;
@@ -42,6 +43,8 @@ public static class DirectoryModule
             .AddScoped<ISearchable, PersonSearch>()
             .AddScoped<IPersonalData, DirectoryTraces>()
             .AddScoped<Erasure>()
+            .AddScoped<TurnBook>()
+            .AddSingleton(new Remembered<IReadOnlyList<Turn>>(DirectoryDb.RevisionName, TurnBook.Read))
             .AddSingleton(new Remembered<DirectoryState>(DirectoryDb.RevisionName, DirectoryReader.Read));
 
         services
@@ -179,6 +182,9 @@ public static class DirectoryModule
         PersonPage.Map(app);
         KeepPerson.Map(app);
         KeepPosts.Map(app);
+        JobTitleList.Map(app);
+        KeepJobTitle.Map(app);
+        UsualJobTitles.Map(app);
         KeepAccount.Map(app);
         MyData.Map(app);
         PersonData.Map(app);
@@ -189,5 +195,7 @@ public static class DirectoryModule
         PortfolioList.Map(app);
         AssignPortfolio.Map(app);
         EndPortfolio.Map(app);
+        PortfolioHistory.Map(app);
+        HandOverPortfolios.Map(app);
     }
 }

@@ -76,6 +76,7 @@ public sealed class DirectoryReader(
         var posts = batch.List(
             db.Posts.AsNoTracking().Where(p => p.ValidFrom <= today && (p.ValidTo == null || p.ValidTo >= today))
         );
+        var titles = batch.List(db.JobTitles.AsNoTracking());
         var delegations = batch.List(
             db.Delegations.AsNoTracking().Where(d => d.ValidFrom <= today && today <= d.ValidTo)
         );
@@ -100,7 +101,7 @@ public sealed class DirectoryReader(
 
         var held = posts.Value.ToLookup(
             p => p.PersonId,
-            p => new Position(p.Id, p.Role, p.AgencyId, p.UnitId, p.ActsForId)
+            p => new Position(p.Id, p.Role, p.AgencyId, p.UnitId, p.ActsForId) { JobTitleId = p.JobTitleId }
         );
         var acting = Acting(delegations.Value, posts.Value);
         var coded = codes.Value.ToLookup(c => c.AgencyId, c => c.Entry());
@@ -124,7 +125,10 @@ public sealed class DirectoryReader(
             [.. portfolios.Value.Select(p => p.Entry())],
             aliases.Value.Select(a => new DirectoryBook.Alias(a.Name, a.AgencyId, a.ValidFrom, a.ValidTo)),
             groups.Value.Select(g => g.Entry())
-        );
+        )
+        {
+            JobTitles = [.. titles.Value.Select(t => t.Entry())],
+        };
         return new DirectoryState(
             book,
             accounts.Value.ToDictionary(

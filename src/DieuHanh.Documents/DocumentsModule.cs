@@ -37,6 +37,7 @@ public static class DocumentsModule
             .AddScoped<ISearchable, IncomingSearch>()
             .AddScoped<IWorkItems, IncomingWork>()
             .AddScoped<IPersonalData, DocumentTraces>()
+            .AddScoped<IHeldWork, HeldDocuments>()
             .AddScoped<ISearchable, OutgoingSearch>()
             .AddScoped<ISearchSource>(s => new DocumentSource<IncomingDocument>(
                 s.GetRequiredService<DocumentsDb>(),

@@ -15,6 +15,13 @@ public static class AgencyList
 {
     public const string Url = "/agencies";
 
+    /// <summary>Kind by kind, then by name.</summary>
+    internal static readonly IComparer<AgencyEntry> Order = BookPage.By<AgencyEntry>(
+        (a, b) => a.Kind.CompareTo(b.Kind),
+        (a, b) => BookPage.Alphabet.Compare(a.Name, b.Name),
+        (a, b) => a.Id.CompareTo(b.Id)
+    );
+
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet(Url, Get).Needs(Right.SeeDirectory);
@@ -23,7 +30,14 @@ public static class AgencyList
 
     /// <param name="Day">As typed; today where nothing was.</param>
     /// <param name="AsOf">The day as programs ask for it.</param>
-    public sealed record Filter(string? Day, string? Kind, string? Q, string? Connected, string? AsOf)
+    public sealed record Filter(
+        string? Day,
+        string? Kind,
+        string? Q,
+        string? Connected,
+        string? AsOf,
+        string? After = null
+    )
     {
         public bool Active => Typed.Text(Day) is not null || Typed.Text(Kind) is not null || Words.Count > 0 || Only;
         public bool Only => Typed.Flag(Connected);
@@ -36,15 +50,24 @@ public static class AgencyList
             return errors;
         }
 
+        public string Next(Guid last) =>
+            BookPage.Address(
+                Url,
+                ("Day", Day),
+                ("Kind", Kind),
+                ("Q", Q),
+                ("Connected", Connected),
+                ("After", last.ToString())
+            );
+
         public IEnumerable<AgencyEntry> Choose(DirectoryBook book, DateOnly day)
         {
             var kind = Typed.Choice<AgencyKind>(Kind);
             var words = Words;
+            var called = words.Count == 0 ? [] : book.Called(Q!, day);
             return book
                 .Agencies.Where(a => a.ValidOn(day) && (kind is null || a.Kind == kind) && (!Only || a.Connected))
-                .Where(a => words.Count == 0 || Holds(a, words, day) || book.Called(Q!, day).Contains(a))
-                .OrderBy(a => a.Kind)
-                .ThenBy(a => a.Name, StringComparer.Create(Phrases.Vietnamese, ignoreCase: true));
+                .Where(a => words.Count == 0 || Holds(a, words, day) || called.Contains(a));
         }
 
         /// <summary>Each word begins one of its names or codes of the day.</summary>
@@ -57,7 +80,7 @@ public static class AgencyList
         Filter Filter,
         FormErrors Errors,
         DateOnly Day,
-        IReadOnlyList<AgencyEntry> Rows,
+        BookPage<AgencyEntry> Page,
         Guid OfficeId,
         bool MayChange
     );
@@ -110,7 +133,7 @@ public static class AgencyList
                     filter,
                     errors,
                     day,
-                    [.. filter.Choose(book, day)],
+                    BookPage.After(filter.Choose(book, day), Order, book.Agency(Typed.Id(filter.After))),
                     book.OfficeId,
                     current.Actor.Has(Right.Administer)
                 ),
@@ -130,6 +153,6 @@ public static class AgencyList
         var errors = filter.Read(clock.Today(), out var day);
         return errors.Any
             ? TypedResults.ValidationProblem(errors.ToDictionary(e => e.Field, e => new[] { e.ToString() }))
-            : TypedResults.Ok(filter.Choose(await directory.Book(), day).Select(a => Row.Of(a, day)));
+            : TypedResults.Ok(filter.Choose(await directory.Book(), day).Order(Order).Select(a => Row.Of(a, day)));
     }
 }

@@ -1,6 +1,4 @@
-using DieuHanh.Directory.Agencies;
 using DieuHanh.Kernel.Access;
-using DieuHanh.Kernel.Contracts;
 using DieuHanh.Kernel.Domain;
 using DieuHanh.Kernel.Words;
 using DieuHanh.Reading.Text;
@@ -8,7 +6,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace DieuHanh.Directory.Decisions;
 
@@ -17,12 +14,10 @@ public static class DecisionList
 {
     public const string Url = "/decisions";
 
-    private const int PageSize = 100;
-
     public static void Map(IEndpointRouteBuilder app) => app.MapGet(Url, Get).Needs(Right.SeeDirectory);
 
     /// <param name="Year">A year or "all"; the latest in which something changed where nothing is given.</param>
-    /// <param name="After">How many turns stand on the pages before.</param>
+    /// <param name="After">The last turn of the page before.</param>
     public sealed record Filter(string? Year, string? Kind, string? Q, string? After)
     {
         public bool Active => Typed.Any(Year, Kind, Q);
@@ -43,8 +38,8 @@ public static class DecisionList
             );
         }
 
-        public string Next(int after) =>
-            $"{Url}?{string.Join('&', new[] { ("Year", Year), ("Kind", Kind), ("Q", Q), ("After", $"{after}") }.Where(p => !string.IsNullOrEmpty(p.Item2)).Select(p => $"{p.Item1}={Uri.EscapeDataString(p.Item2!)}"))}";
+        public string Next(Turn last) =>
+            BookPage.Address(Url, ("Year", Year), ("Kind", Kind), ("Q", Q), ("After", last.Key));
     }
 
     public sealed record Model(
@@ -60,23 +55,19 @@ public static class DecisionList
 
     private static async Task<RazorComponentResult<DecisionListPage>> Get(
         [AsParameters] Filter filter,
-        DirectoryDb db,
-        IDirectory directory
+        TurnBook history,
+        CurrentActor current,
+        TimeProvider clock
     )
     {
-        var batch = db.Batch();
-        var decisions = batch.List(db.Decisions.AsNoTracking().Include(d => d.Parts));
-        var told = batch.List(db.Set<Succession>().AsNoTracking().Where(s => s.DecisionId == null));
-        await batch.Run();
-        var turns = Turn.Of(decisions.Value, told.Value, await directory.Book());
+        var (turns, today) = (await history.Turns(), clock.Today());
         var years = turns.Select(t => t.Day.Year).Distinct().ToList();
         var year =
             filter.Year == "all" || Typed.Any(filter.Q) ? null
             : Typed.Number(filter.Year) is { } asked ? asked
-            : (int?)years.FirstOrDefault(db.Scope.Today.Year);
-        var rows = filter.Choose(turns, year).ToList();
-        var start = Math.Clamp(Typed.Number(filter.After) ?? 0, 0, rows.Count);
-        var end = Math.Min(start + PageSize, rows.Count);
+            : (int?)years.FirstOrDefault(today.Year);
+        var last = Typed.Text(filter.After) is { } after ? turns.FirstOrDefault(t => t.Key == after) : null;
+        var page = BookPage.After(filter.Choose(turns, year), Turn.Order, last);
         return new(
             new
             {
@@ -84,11 +75,11 @@ public static class DecisionList
                     filter,
                     year,
                     years,
-                    rows[start..end],
-                    rows.Count,
-                    end < rows.Count ? filter.Next(end) : null,
-                    db.Scope.Actor.Has(Right.Administer),
-                    db.Scope.Today
+                    page.Rows,
+                    page.Count,
+                    page.Last is { } next ? filter.Next(next) : null,
+                    current.Actor.Has(Right.Administer),
+                    today
                 ),
             }
         );

@@ -106,6 +106,7 @@ public static class DecisionPage
         }
 
         decision.Correct(Typed.Text(form.Number)!, Typed.Text(form.Issuer)!, signed!.Value, Typed.Text(form.Note));
+        db.Moves(DirectoryDb.RevisionName);
         await db.SaveAsync("Sửa thông tin quyết định");
         return TypedResults.LocalRedirect($"{DecisionList.Url}/{id}");
     }

@@ -36,6 +36,7 @@ internal static class MovedPosts
                     from,
                     to: to < DateOnly.MaxValue ? to : null
                 );
+                given.HoldAs(post);
                 given.GivenBy(decisionId);
                 same.Add(given);
                 moved.Add(given);

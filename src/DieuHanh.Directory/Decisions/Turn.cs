@@ -1,6 +1,6 @@
+using System.Globalization;
 using DieuHanh.Directory.Agencies;
 using DieuHanh.Kernel.Contracts;
-using DieuHanh.Kernel.Words;
 
 namespace DieuHanh.Directory.Decisions;
 
@@ -23,6 +23,24 @@ public sealed record Turn(
     bool Withdrawn
 )
 {
+    /// <summary>Names the turn in an address: the decision, or the day with the first agency in it.</summary>
+    public string Key =>
+        DecisionId is { } id
+            ? $"{id:N}"
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Day:yyyyMMdd}-{Kind}-{After.Concat(Before).Select(a => a.Id).FirstOrDefault():N}"
+            );
+
+    /// <summary>The latest first; on one day by name.</summary>
+    internal static readonly IComparer<Turn> Order = BookPage.By<Turn>(
+        (a, b) => b.Day.CompareTo(a.Day),
+        (a, b) => BookPage.Alphabet.Compare(a.First, b.First),
+        (a, b) => string.CompareOrdinal(a.Key, b.Key)
+    );
+
+    private string? First => After.Concat(Before).Select(a => a.Name).FirstOrDefault();
+
     public bool Names(Guid agencyId) => Before.Concat(After).Any(a => a.Id == agencyId);
 
     /// <summary>All turns, the latest first. What data tells agency by agency is put together where heirs, day and act are the same.</summary>
@@ -32,7 +50,6 @@ public sealed record Turn(
         DirectoryBook book
     )
     {
-        var alphabet = StringComparer.Create(Phrases.Vietnamese, ignoreCase: true);
         var told = successions.Where(s => s.DecisionId is null).GroupBy(s => s.AgencyId).ToList();
         var named = decisions
             .Where(d => d.WithdrawnOn is null && d.Kind is not DecisionKind.Transfer)
@@ -66,8 +83,7 @@ public sealed record Turn(
                         )
                         .Select(a => Alone(a.ValidFrom, DecisionKind.Establish, a))
                 )
-                .OrderByDescending(t => t.Day)
-                .ThenBy(t => t.After.Concat(t.Before).Select(a => a.Name).FirstOrDefault(), alphabet),
+                .Order(Order),
         ];
     }
 

@@ -16,7 +16,12 @@ public static class GroupList
 {
     public const string Url = "/groups";
 
-    private const int PageSize = 100;
+    /// <summary>Groups of agencies before those that are recipients only; by name.</summary>
+    private static readonly IComparer<DirectoryBook.Group> Order = BookPage.By<DirectoryBook.Group>(
+        (a, b) => (a.Kinds.Count + a.Members.Count == 0).CompareTo(b.Kinds.Count + b.Members.Count == 0),
+        (a, b) => BookPage.Alphabet.Compare(a.Name, b.Name),
+        (a, b) => a.Id.CompareTo(b.Id)
+    );
 
     public static void Map(IEndpointRouteBuilder app)
     {
@@ -38,14 +43,10 @@ public static class GroupList
         public IEnumerable<DirectoryBook.Group> Choose(DirectoryBook book)
         {
             var words = Vietnamese.Tokens(Q ?? "");
-            return book
-                .Groups.Where(g => words.Count == 0 || g.Names.Any(words.BeginIn))
-                .OrderBy(g => g.Kinds.Count + g.Members.Count == 0)
-                .ThenBy(g => g.Name, StringComparer.Create(Phrases.Vietnamese, ignoreCase: true));
+            return book.Groups.Where(g => words.Count == 0 || g.Names.Any(words.BeginIn));
         }
 
-        public string Next(int after) =>
-            $"{Url}?{string.Join('&', new[] { ("Day", Day), ("Q", Q), ("After", $"{after}") }.Where(p => !string.IsNullOrEmpty(p.Item2)).Select(p => $"{p.Item1}={Uri.EscapeDataString(p.Item2!)}"))}";
+        public string Next(Guid last) => BookPage.Address(Url, ("Day", Day), ("Q", Q), ("After", last.ToString()));
     }
 
     public sealed record Line(DirectoryBook.Group Group, int Members);
@@ -79,9 +80,8 @@ public static class GroupList
     {
         var errors = filter.Read(clock.Today(), out var day);
         var book = await directory.Book();
-        var all = filter.Choose(book).ToList();
-        var start = Math.Clamp(Typed.Number(filter.After) ?? 0, 0, all.Count);
-        var end = Math.Min(start + PageSize, all.Count);
+        var last = Typed.Id(filter.After) is { } after ? book.Groups.FirstOrDefault(g => g.Id == after) : null;
+        var page = BookPage.After(filter.Choose(book), Order, last);
         return new(
             new
             {
@@ -89,9 +89,9 @@ public static class GroupList
                     filter,
                     errors,
                     day,
-                    [.. all[start..end].Select(g => new Line(g, book.MembersOn(g, day).Count))],
-                    all.Count,
-                    end < all.Count ? filter.Next(end) : null,
+                    [.. page.Rows.Select(g => new Line(g, book.MembersOn(g, day).Count))],
+                    page.Count,
+                    page.Last is { } next ? filter.Next(next.Id) : null,
                     current.Actor.Has(Right.Administer)
                 ),
             }
@@ -117,6 +117,7 @@ public static class GroupList
         return TypedResults.Ok(
             filter
                 .Choose(book)
+                .Order(Order)
                 .Select(g => new Row(
                     g.Id,
                     g.Name,

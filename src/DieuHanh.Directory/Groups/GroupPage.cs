@@ -24,9 +24,12 @@ public static class GroupPage
     }
 
     /// <param name="Than">Another day to compare with.</param>
-    public sealed record Filter(string? Day, string? Than)
+    public sealed record Filter(string? Day, string? Than, string? After = null)
     {
         public bool Active => Typed.Any(Day, Than);
+
+        public string Next(Guid groupId, Guid last) =>
+            BookPage.Address($"{GroupList.Url}/{groupId}", ("Day", Day), ("Than", Than), ("After", last.ToString()));
     }
 
     public sealed record Form(string? Agency, string? Way, string? From, string? To);
@@ -36,7 +39,7 @@ public static class GroupPage
         Filter Filter,
         DateOnly Day,
         DateOnly? Than,
-        IReadOnlyList<AgencyEntry> Members,
+        BookPage<AgencyEntry> Members,
         IReadOnlyList<AgencyEntry> Gone,
         IReadOnlyList<AgencyEntry> Added,
         IReadOnlyList<TimelineEntry> Timeline,
@@ -97,9 +100,9 @@ public static class GroupPage
                     filter,
                     day,
                     than,
-                    Ordered(now),
-                    Ordered(then.Except(now)),
-                    Ordered(now.Except(then)),
+                    BookPage.After(now, AgencyList.Order, book.Agency(Typed.Id(filter.After))),
+                    [.. then.Except(now).Order(AgencyList.Order)],
+                    [.. now.Except(then).Order(AgencyList.Order)],
                     AuditTimeline.Read(audit.Value, book, Audit),
                     book,
                     db.Scope.Actor.Has(Right.Administer),
@@ -165,11 +168,4 @@ public static class GroupPage
         await db.SaveAsync(takenBack ? "Bỏ dòng chưa bắt đầu của nhóm" : "Thôi nêu riêng trong nhóm");
         return TypedResults.LocalRedirect($"{GroupList.Url}/{id}#members");
     }
-
-    private static List<AgencyEntry> Ordered(IEnumerable<AgencyEntry> agencies) =>
-        [
-            .. agencies
-                .OrderBy(a => a.Kind)
-                .ThenBy(a => a.Name, StringComparer.Create(Phrases.Vietnamese, ignoreCase: true)),
-        ];
 }

@@ -68,7 +68,7 @@ public static class DirectoryLoader
         );
     }
 
-    /// <summary>Loads the agencies, their other names and the groups only, for an office of its own people.</summary>
+    /// <summary>Loads the agencies, their other names, the groups and the usual job titles only, for an office of its own people.</summary>
     /// <param name="officeKey">The agency whose office this is; null where it is none of them.</param>
     internal static async Task AddAgencies(
         DirectoryDb db,
@@ -79,6 +79,7 @@ public static class DirectoryLoader
     {
         await RefuseUnlessEmpty(db, cancel);
         AgencyData.Read(set, officeKey, sample: false).AddTo(db);
+        db.AddRange(JobTitleData.Read(set));
     }
 
     private static async Task RefuseUnlessEmpty(DirectoryDb db, CancellationToken cancel) =>

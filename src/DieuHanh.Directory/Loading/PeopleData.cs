@@ -1,4 +1,5 @@
 using DieuHanh.Directory.Agencies;
+using DieuHanh.Directory.JobTitles;
 using DieuHanh.Directory.People;
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Data;
@@ -69,11 +70,13 @@ internal sealed class PeopleData
     private readonly Dictionary<string, Unit> units = [];
     private readonly Dictionary<string, Person> people = [];
     private readonly List<Post> posts = [];
+    private readonly IReadOnlyList<JobTitle> titles;
 
     public PeopleData(DataSet set, IReadOnlyDictionary<string, Agency> agencies)
     {
         this.set = set;
         this.agencies = agencies;
+        titles = JobTitleData.Read(set);
         ReadUnits();
         ReadPeople();
         AddFocalPoints();
@@ -90,6 +93,7 @@ internal sealed class PeopleData
     {
         db.AddRange(units.Values);
         db.AddRange(people.Values);
+        db.AddRange(titles);
         db.AddRange(posts);
     }
 
@@ -120,17 +124,17 @@ internal sealed class PeopleData
             }
 
             var agency = agencies[row["agency"]];
-            posts.Add(
-                Post.Give(
-                    person.Id,
-                    RoleOf(row["role"]),
-                    agency,
-                    row.Text("unit") is { } unit ? units.GetValueOrDefault(unit) : null,
-                    row.Day("valid_from") ?? agency.ValidFrom,
-                    row.Text("acts_for") is { } leader ? DataIds.Person(leader) : null,
-                    row.Day("valid_to") ?? agency.ValidTo
-                )
+            var post = Post.Give(
+                person.Id,
+                RoleOf(row["role"]),
+                agency,
+                row.Text("unit") is { } unit ? units.GetValueOrDefault(unit) : null,
+                row.Day("valid_from") ?? agency.ValidFrom,
+                row.Text("acts_for") is { } leader ? DataIds.Person(leader) : null,
+                row.Day("valid_to") ?? agency.ValidTo
             );
+            post.Hold(JobTitleData.For(titles, agency.IsOffice, post.Role, row["title"]), agency.IsOffice);
+            posts.Add(post);
         }
     }
 
@@ -170,7 +174,7 @@ internal sealed class PeopleData
 
     private static string Email(string account) => $"{account}@mau.invalid";
 
-    private static Role RoleOf(string written) =>
+    public static Role RoleOf(string written) =>
         written == "hr"
             ? Role.HumanResources
             : Enum.Parse<Role>(written.Replace("_", "", StringComparison.Ordinal), ignoreCase: true);

@@ -20,20 +20,38 @@ public static class KeepPosts
         app.MapGet("/people/{id:guid}/posts/new", New).Needs(Right.Administer);
         app.MapPost("/people/{id:guid}/posts/new", Add).Needs(Right.Administer);
         app.MapPost("/people/{id:guid}/posts/{postId:guid}/end", End).Needs(Right.Administer);
+        app.MapPost("/people/{id:guid}/posts/{postId:guid}/job-title", Rename).Needs(Right.Administer);
     }
 
-    public sealed record Form(string? Role, string? Agency, string? Unit, string? ActsFor, string? From)
+    public sealed record Form(
+        string? JobTitle,
+        string? Role,
+        string? Agency,
+        string? Unit,
+        string? ActsFor,
+        string? From
+    )
     {
-        public FormErrors Read(out Role role, out DateOnly from)
+        /// <summary>The role is the one that usually comes with the job title where none is chosen.</summary>
+        public FormErrors Read(DirectoryBook book, out Role role, out DateOnly from)
         {
-            (role, from) = (Typed.Choice<Role>(Role) ?? default, Typed.Date(From) ?? default);
+            var title = book.JobTitle(Typed.Id(JobTitle));
+            var meant = Typed.Text(Role) is null ? title?.UsualRole : Typed.Choice<Role>(Role);
+            (role, from) = (meant ?? default, Typed.Date(From) ?? default);
             return new FormErrors()
-                .Require(Typed.Choice<Role>(Role) is not null, nameof(Role), "Chọn vai trò.")
+                .Require(
+                    Typed.Text(JobTitle) is null || title is not null,
+                    nameof(JobTitle),
+                    "Chọn chức vụ trong danh mục."
+                )
+                .Require(meant is not null, nameof(Role), "Chọn vai trò.")
                 .Require(from != default, nameof(From), "Nhập ngày, ví dụ 31/12/2026.");
         }
     }
 
     public sealed record EndForm(string? LastDay);
+
+    public sealed record TitleForm(string? JobTitle);
 
     public sealed record Model(PersonEntry Person, Form Form, FormErrors Errors, DirectoryBook Book, DateOnly Today);
 
@@ -41,7 +59,7 @@ public static class KeepPosts
     {
         var book = await directory.Book();
         var today = db.Scope.Today;
-        var form = new Form(null, book.OfficeId.ToString(), null, null, Kernel.Words.Dates.Show(today));
+        var form = new Form(null, null, book.OfficeId.ToString(), null, null, Kernel.Words.Dates.Show(today));
         return Page(id, form, new FormErrors(), book, today);
     }
 
@@ -53,9 +71,10 @@ public static class KeepPosts
             return TypedResults.NotFound();
         }
 
-        var errors = form.Read(out var role, out var from);
+        var errors = form.Read(book, out var role, out var from);
         var agency = await db.Agencies.FirstOrDefaultAsync(a => a.Id == Typed.Id(form.Agency));
         var unit = await db.Units.FirstOrDefaultAsync(u => u.Id == Typed.Id(form.Unit));
+        var title = await db.JobTitles.FirstOrDefaultAsync(t => t.Id == Typed.Id(form.JobTitle));
         var leader = book.Person(Typed.Id(form.ActsFor));
         errors
             .Require(agency is not null, nameof(Form.Agency), "Chọn cơ quan.")
@@ -76,7 +95,8 @@ public static class KeepPosts
             var holder = await db.People.AsNoTracking().FirstAsync(p => p.Id == id);
             errors
                 .Against(holder.WhyNotChange())
-                .Against(Post.WhyNotGive(role, agency!, unit, from, leader?.Id, agency!.ValidTo));
+                .Against(Post.WhyNotGive(role, agency!, unit, from, leader?.Id, agency!.ValidTo))
+                .Against(title?.WhyNotHold(agency.IsOffice, from) ?? new Reasons());
         }
 
         if (errors.Any)
@@ -84,9 +104,11 @@ public static class KeepPosts
             return Page(id, form, errors, book, db.Scope.Today);
         }
 
-        db.Add(Post.Give(id, role, agency!, unit, from, leader?.Id, agency!.ValidTo));
+        var post = Post.Give(id, role, agency!, unit, from, leader?.Id, agency!.ValidTo);
+        post.Hold(title, agency.IsOffice);
+        db.Add(post);
         db.Moves(DirectoryDb.RevisionName);
-        await db.SaveAsync("Giao vị trí", $"{RoleWords.Of(role)}, {unit?.Name ?? agency!.Name}");
+        await db.SaveAsync("Giao vị trí", $"{title?.Name ?? RoleWords.Of(role)}, {unit?.Name ?? agency.Name}");
         return TypedResults.LocalRedirect($"/people/{id}");
     }
 
@@ -136,6 +158,36 @@ public static class KeepPosts
         db.Moves(DirectoryDb.RevisionName);
         await db.SaveAsync(takenBack ? "Bỏ vị trí chưa bắt đầu" : "Thôi giữ vị trí", RoleWords.Of(post.Role));
         await held.CommitAsync();
+        return TypedResults.LocalRedirect($"/people/{id}");
+    }
+
+    private static async Task<IResult> Rename(
+        Guid id,
+        Guid postId,
+        [FromForm] TitleForm form,
+        DirectoryDb db,
+        IDirectory directory
+    )
+    {
+        if (await db.Posts.FirstOrDefaultAsync(p => p.Id == postId && p.PersonId == id) is not { } post)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var book = await directory.Book();
+        var inOffice = post.AgencyId == book.OfficeId;
+        var title = await db.JobTitles.FirstOrDefaultAsync(t => t.Id == Typed.Id(form.JobTitle));
+        var errors = new FormErrors()
+            .Require(Typed.Text(form.JobTitle) is null || title is not null, "", "Chọn chức vụ trong danh mục.")
+            .Against(title?.Id == post.JobTitleId ? new Reasons() : post.WhyNotHold(title, inOffice, db.Scope.Today));
+        if (errors.Any)
+        {
+            return await PersonPage.Show(id, db, directory, errors);
+        }
+
+        post.Hold(title, inOffice);
+        db.Moves(DirectoryDb.RevisionName);
+        await db.SaveAsync("Đổi chức vụ", title?.Name ?? RoleWords.Of(post.Role));
         return TypedResults.LocalRedirect($"/people/{id}");
     }
 

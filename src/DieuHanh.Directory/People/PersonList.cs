@@ -14,26 +14,49 @@ public static class PersonList
 {
     public const string Url = "/people";
 
-    private const int PageSize = 100;
+    /// <summary>By given name.</summary>
+    private static readonly IComparer<PersonEntry> ByName = BookPage.By<PersonEntry>(
+        (a, b) => string.CompareOrdinal(a.SortKey, b.SortKey),
+        (a, b) => a.Id.CompareTo(b.Id)
+    );
+
+    /// <summary>People of one agency by precedence where it is known, then by given name. Across agencies nobody goes before another.</summary>
+    internal static IComparer<PersonEntry> OrderIn(Guid agencyId, DirectoryBook book) =>
+        BookPage.By<PersonEntry>(
+            (a, b) => book.PrecedenceIn(agencyId, a).CompareTo(book.PrecedenceIn(agencyId, b)),
+            ByName.Compare
+        );
 
     public static void Map(IEndpointRouteBuilder app) => app.MapGet(Url, Get).Needs(Right.SeeDirectory);
 
     /// <param name="Place">"office", "agencies", "none" (no position today), or an agency's id.</param>
-    public sealed record Filter(string? Q, string? Role, string? Place, string? After)
+    /// <param name="JobTitle">Who holds this one today.</param>
+    public sealed record Filter(string? Q, string? Role, string? Place, string? After, string? JobTitle = null)
     {
-        public bool Active =>
-            Typed.Text(Q) is not null || Typed.Text(Role) is not null || Typed.Text(Place) is not null;
+        public bool Active => Typed.Any(Q, Role, Place, JobTitle);
 
         public string Next(Guid last) =>
-            $"{Url}?{string.Join('&', new[] { ("Q", Q), ("Role", Role), ("Place", Place), ("After", last.ToString()) }.Where(p => !string.IsNullOrEmpty(p.Item2)).Select(p => $"{p.Item1}={Uri.EscapeDataString(p.Item2!)}"))}";
+            BookPage.Address(
+                Url,
+                ("Q", Q),
+                ("Role", Role),
+                ("Place", Place),
+                ("JobTitle", JobTitle),
+                ("After", last.ToString())
+            );
+
+        /// <summary>The one agency whose people are asked for.</summary>
+        public Guid? Agency(DirectoryBook book) => Place == "office" ? book.OfficeId : Typed.Id(Place);
 
         public IEnumerable<PersonEntry> Choose(DirectoryBook book)
         {
             var words = Vietnamese.Tokens(Q ?? "");
             var role = Typed.Choice<Role>(Role);
             var agency = Typed.Id(Place);
+            var title = Typed.Id(JobTitle);
             return book.People.Where(p =>
                 (role is null || p.Positions.Any(x => x.Role == role))
+                && (title is null || p.Positions.Any(x => x.JobTitleId == title))
                 && (
                     Place switch
                     {
@@ -49,7 +72,9 @@ public static class PersonList
 
         private static string TextOf(PersonEntry person, DirectoryBook book)
         {
-            var places = person.Positions.Select(x => $"{book.NameOf(x.UnitId)} {book.NameOf(x.AgencyId)}");
+            var places = person.Positions.Select(x =>
+                $"{book.NameOf(x.JobTitleId)} {book.NameOf(x.UnitId)} {book.NameOf(x.AgencyId)}"
+            );
             return $"{person.Name} {person.Title} {string.Join(' ', places)}";
         }
     }
@@ -70,17 +95,16 @@ public static class PersonList
     )
     {
         var book = await directory.Book();
-        var all = filter.Choose(book).ToList();
-        var start = Typed.Id(filter.After) is { } after ? all.FindIndex(p => p.Id == after) + 1 : 0;
-        var rows = all.Skip(start).Take(PageSize).ToList();
+        var order = filter.Agency(book) is { } agency ? OrderIn(agency, book) : ByName;
+        var page = BookPage.After(filter.Choose(book), order, book.Person(Typed.Id(filter.After)));
         return new(
             new
             {
                 Model = new Model(
                     filter,
-                    rows,
-                    all.Count,
-                    start + rows.Count < all.Count ? filter.Next(rows[^1].Id) : null,
+                    page.Rows,
+                    page.Count,
+                    page.Last is { } last ? filter.Next(last.Id) : null,
                     book,
                     current.Actor.Has(Right.Administer)
                 ),

@@ -52,6 +52,7 @@ public static class PersonPage
             ["Person.Phone"] = "Điện thoại",
             ["Person.ErasedAt"] = "Xóa dữ liệu cá nhân",
             ["Delegation.ValidTo"] = "Thay đến ngày",
+            ["Post.JobTitleId"] = "Chức vụ",
             ["Post.ValidTo"] = "Thôi giữ vị trí",
             ["Post.NeverBegins"] = "Không bắt đầu giữ vị trí",
         }

@@ -1,4 +1,5 @@
 using DieuHanh.Directory.Agencies;
+using DieuHanh.Directory.JobTitles;
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Domain;
 
@@ -96,6 +97,9 @@ public sealed class Post : Entity
 
     /// <summary>The leader in whose name a secretary enters.</summary>
     public Guid? ActsForId { get; private init; }
+
+    /// <summary>The job title it is held with; null where the person's own title says all there is.</summary>
+    public Guid? JobTitleId { get; private set; }
     public DateOnly ValidFrom { get; private init; }
     public DateOnly? ValidTo { get; private set; }
 
@@ -127,6 +131,22 @@ public sealed class Post : Entity
         WhyNotEnd(lastDay).Refuse();
         ValidTo = lastDay;
     }
+
+    /// <param name="title">Null: none of the catalogue's.</param>
+    public Reasons WhyNotHold(JobTitle? title, bool inOffice, DateOnly from) =>
+        new Reasons()
+            .When(ValidTo < from, "Vị trí này đã kết thúc ngày {0}.", ValidTo)
+            .And(title?.WhyNotHold(inOffice, from < ValidFrom ? ValidFrom : from) ?? new Reasons());
+
+    /// <summary>Says with which job title it is held.</summary>
+    public void Hold(JobTitle? title, bool inOffice)
+    {
+        title?.WhyNotHold(inOffice, ValidFrom).Refuse();
+        JobTitleId = title?.Id;
+    }
+
+    /// <summary>The post an heir gives for one of an agency that ended is held with the same title.</summary>
+    internal void HoldAs(Post before) => JobTitleId = before.JobTitleId;
 
     /// <summary>Ends the post with its agency, also one that was to end later, or to begin later.</summary>
     internal void EndWith(Guid decisionId, DateOnly lastDay)

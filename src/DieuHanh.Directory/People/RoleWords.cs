@@ -1,4 +1,5 @@
 using DieuHanh.Kernel.Access;
+using DieuHanh.Kernel.Contracts;
 using DieuHanh.Ui.Forms;
 using static DieuHanh.Kernel.Words.Phrases;
 
@@ -24,6 +25,10 @@ public static class RoleWords
             Role.Administrator => T["Quản trị hệ thống"],
             _ => role.ToString(),
         };
+
+    /// <summary>The job title a position is held with; the role where the catalogue's is not known.</summary>
+    public static string Of(Position position, DirectoryBook book) =>
+        book.JobTitle(position.JobTitleId)?.Name ?? Of(position.Role);
 
     public static IEnumerable<Option> Options => Option.All<Role>(Of);
 }

@@ -81,10 +81,22 @@ public static class AssignPortfolio
 
     public sealed record Model(Form Form, FormErrors Errors, DirectoryBook Book, DateOnly Today);
 
-    private static async Task<IResult> Get(IDirectory directory, DirectoryDb db) =>
+    /// <summary>What the line is to be for, where the way here knows it.</summary>
+    public sealed record Asked(string? Field, string? Agency, string? From);
+
+    private static async Task<IResult> Get([AsParameters] Asked asked, IDirectory directory, DirectoryDb db) =>
         Page(
             new(
-                new(null, null, null, null, null, null, Kernel.Words.Dates.Show(db.Scope.Today), null),
+                new(
+                    asked.Field,
+                    asked.Agency,
+                    null,
+                    null,
+                    null,
+                    null,
+                    Kernel.Words.Dates.Show(Typed.Date(asked.From) ?? db.Scope.Today),
+                    null
+                ),
                 new(),
                 await directory.Book(),
                 db.Scope.Today

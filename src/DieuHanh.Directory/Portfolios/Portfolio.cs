@@ -101,6 +101,35 @@ public sealed class Portfolio : Entity
         Guid? Kept(Guid? id) => id == personId ? null : id;
     }
 
+    /// <param name="subject">What the line is for, as it is named to who asks about several at once.</param>
+    public Reasons WhyNotPassOn(string subject, DateOnly from) =>
+        new Reasons()
+            .When(ValidTo < from, "{0}: dòng phân công đã kết thúc ngày {1}.", subject, ValidTo)
+            .When(ValidFrom >= from, "{0}: dòng phân công bắt đầu ngày {1}, hãy chọn ngày sau đó.", subject, ValidFrom);
+
+    /// <summary>
+    /// Another person takes the place of one from a day on: this line ends the day before, and the one that is returned goes on as long as
+    /// this one would have.
+    /// </summary>
+    internal Portfolio PassOn(Guid personId, Guid toId, DateOnly from)
+    {
+        WhyNotPassOn(Field, from).Refuse();
+        var rest = Assign(
+            Field,
+            AgencyId,
+            Instead(LeaderId),
+            Instead(OfficeLeaderId),
+            UnitId,
+            Instead(OfficerId),
+            from,
+            ValidTo
+        );
+        ValidTo = from.AddDays(-1);
+        return rest;
+
+        Guid? Instead(Guid? id) => id == personId ? toId : id;
+    }
+
     public PortfolioEntry Entry() =>
-        new(Field, AgencyId, LeaderId, OfficeLeaderId, UnitId, OfficerId, ValidFrom, ValidTo);
+        new(Field, AgencyId, LeaderId, OfficeLeaderId, UnitId, OfficerId, ValidFrom, ValidTo) { Id = Id };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DieuHanh.Directory.Agencies;
 using DieuHanh.Directory.People;
 using DieuHanh.Kernel.Words;
@@ -67,6 +68,15 @@ internal sealed class PutRow(Standing standing, SheetKind kind, int number, stri
     {
         Need(this[column].Length <= longest, column, T["Ô dài quá {0} ký tự.", longest]);
         return this[column].Length == 0 ? null : this[column];
+    }
+
+    public int Place()
+    {
+        var place = int.TryParse(this["Thứ tự"], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : -1;
+        Need(place >= 0, "Thứ tự", T[Says.NoNumber]);
+        return place;
     }
 
     public Agency? Agency(string column, bool required = true) => Find(standing.Agencies, column, required);

@@ -21,19 +21,19 @@ internal static class SheetCells
                         SheetKind.From or SheetKind.To or "Ngày ký" or "Hiệu lực" => SheetWords.Day(cells[i]) is { } day
                             ? Dates.Show(day)
                             : cells[i],
-                        "Kết nối" or "Văn phòng" or "Mọi cơ quan" or "Loại ra" or "Chuyển người" or "Ngừng" => cells[i]
-                            .ToLowerInvariant()
-                            is "có"
-                                or "x"
-                                or "1"
-                                or "true"
-                                or "yes"
+                        "Kết nối"
+                        or "Văn phòng"
+                        or "Mọi cơ quan"
+                        or "Loại ra"
+                        or "Ở văn phòng"
+                        or "Chuyển người"
+                        or "Ngừng" => cells[i].ToLowerInvariant() is "có" or "x" or "1" or "true" or "yes"
                             ? SheetKind.Yes
                         : cells[i].ToLowerInvariant() is "không" or "0" or "false" or "no" ? ""
                         : cells[i],
                         "Mã" => AgencyCode.Parse(cells[i])?.Current ?? cells[i],
                         "Loại" => Word(SheetWords.Choice<AgencyKind>(cells[i]), cells[i]),
-                        "Vai trò" => Word(SheetWords.Choice<Role>(cells[i]), cells[i]),
+                        "Vai trò" or "Vai trò thường đi cùng" => Word(SheetWords.Choice<Role>(cells[i]), cells[i]),
                         "Loại tên" => Word(SheetWords.Choice<AliasKind>(cells[i]), cells[i]),
                         "Việc" => Word(SheetWords.Choice<DecisionKind>(cells[i]), cells[i]),
                         "Tư cách" => Word(SheetWords.Choice<ActingCapacity>(cells[i]), cells[i]),

@@ -34,6 +34,12 @@ internal sealed record SheetKind(
         "Người thay",
     };
 
+    /// <summary>Stands in a row for a column the file does not have: what is there stays. It cannot be typed.</summary>
+    public const string Absent = "\u0001";
+
+    /// <summary>The columns a file need not have; those made before a column was thought of have none.</summary>
+    public IReadOnlyList<string> Optional { get; init; } = [];
+
     public static readonly SheetKind Agencies = new(
         "Cơ quan",
         "co-quan",
@@ -111,9 +117,20 @@ internal sealed record SheetKind(
     public static readonly SheetKind Posts = new(
         "Vị trí",
         "vi-tri",
-        ["Người", "Vai trò", "Cơ quan", "Đơn vị", "Nhập thay", From, To],
+        ["Người", "Vai trò", "Cơ quan", "Đơn vị", "Nhập thay", From, To, "Chức vụ"],
         ["Người", "Vai trò", "Cơ quan", "Đơn vị", "Nhập thay", From],
-        [To]
+        [To, "Chức vụ"]
+    )
+    {
+        Optional = ["Chức vụ"],
+    };
+
+    public static readonly SheetKind JobTitles = new(
+        "Chức vụ",
+        "chuc-vu",
+        ["Tên", "Ở văn phòng", "Thứ tự", "Vai trò thường đi cùng", To],
+        ["Tên", "Ở văn phòng"],
+        ["Thứ tự", "Vai trò thường đi cùng", To]
     );
 
     public static readonly SheetKind Accounts = new(
@@ -151,6 +168,7 @@ internal sealed record SheetKind(
         Members,
         Units,
         People,
+        JobTitles,
         Posts,
         Accounts,
         Portfolios,

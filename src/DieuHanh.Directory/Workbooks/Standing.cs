@@ -1,5 +1,6 @@
 using DieuHanh.Directory.Agencies;
 using DieuHanh.Directory.Groups;
+using DieuHanh.Directory.JobTitles;
 using DieuHanh.Directory.People;
 using DieuHanh.Directory.Portfolios;
 using DieuHanh.Kernel.Access;
@@ -42,6 +43,7 @@ internal sealed class Standing
             .ToHashSet();
         Units = all.Units.ToDictionary(u => (u.AgencyId, u.Name));
         Groups = all.Groups.ToDictionary(g => g.Name);
+        Titles = all.JobTitles.ToDictionary(t => (t.OfOffice, t.Name));
         before = all.Posts.ToLookup(p => p.PersonId);
         lines = all.Portfolios.GroupBy(p => (p.Field, p.AgencyId)).ToDictionary(g => g.Key, g => g.ToList());
         this.withoutPassword = withoutPassword;
@@ -59,6 +61,7 @@ internal sealed class Standing
     public Dictionary<Guid, Account> Accounts { get; }
     public Dictionary<(Guid AgencyId, string Name), Unit> Units { get; }
     public Dictionary<string, AgencyGroup> Groups { get; }
+    public Dictionary<(bool OfOffice, string Name), JobTitle> Titles { get; }
 
     /// <summary>The name by which a person is known who had only an id when the file was written.</summary>
     public string KeyOf(string person) => Typed.Id(person) is { } id ? userNames.GetValueOrDefault(id, person) : person;

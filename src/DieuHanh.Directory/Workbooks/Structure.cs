@@ -2,6 +2,7 @@ using DieuHanh.Directory.Agencies;
 using DieuHanh.Directory.Decisions;
 using DieuHanh.Directory.Delegations;
 using DieuHanh.Directory.Groups;
+using DieuHanh.Directory.JobTitles;
 using DieuHanh.Directory.People;
 using DieuHanh.Directory.Portfolios;
 using DieuHanh.Kernel.Contracts;
@@ -19,6 +20,7 @@ internal sealed class Structure
     public required List<Decision> Decisions { get; init; }
     public required List<Unit> Units { get; init; }
     public required List<Person> People { get; init; }
+    public required List<JobTitle> JobTitles { get; init; }
     public required List<Post> Posts { get; init; }
     public required List<Account> Accounts { get; init; }
     public required List<Portfolio> Portfolios { get; init; }
@@ -35,6 +37,7 @@ internal sealed class Structure
             Decisions = await db.Decisions.Include(d => d.Parts).Where(d => d.WithdrawnOn == null).ToListAsync(cancel),
             Units = await db.Units.ToListAsync(cancel),
             People = await db.People.ToListAsync(cancel),
+            JobTitles = await db.JobTitles.ToListAsync(cancel),
             Posts = await db.Posts.ToListAsync(cancel),
             Accounts = await db.Accounts.ToListAsync(cancel),
             Portfolios = await db.Portfolios.ToListAsync(cancel),
@@ -50,6 +53,7 @@ internal sealed class Structure
         var account = Accounts.ToDictionary(a => a.PersonId, a => a.UserName!);
         var person = People.ToDictionary(p => p.Id, p => account.GetValueOrDefault(p.Id) ?? p.Id.ToString());
         var post = Posts.ToDictionary(p => p.Id);
+        var title = JobTitles.ToDictionary(t => t.Id, t => t.Name);
         var rows = new Dictionary<SheetKind, IEnumerable<string[]>>
         {
             [SheetKind.Agencies] = Agencies.Select(a =>
@@ -138,6 +142,17 @@ internal sealed class Structure
                         p.ActsForId is { } leader ? person[leader] : "",
                         SheetWords.Of(p.ValidFrom),
                         SheetWords.Of(p.ValidTo),
+                        p.JobTitleId is { } t ? title[t] : "",
+                    ]
+            ),
+            [SheetKind.JobTitles] = JobTitles.Select(t =>
+                (string[])
+                    [
+                        t.Name,
+                        SheetWords.Of(t.OfOffice),
+                        $"{t.Precedence}",
+                        t.UsualRole is { } role ? SheetWords.Of(role) : "",
+                        SheetWords.Of(t.ValidTo),
                     ]
             ),
             [SheetKind.Accounts] = Accounts.Select(a =>

@@ -199,12 +199,9 @@ internal static class StructureFiles
             {
                 var heading = line.Select(c => Typed.Text(c) ?? "").ToList();
                 places = [.. kind.Columns.Select(c => heading.IndexOf(c))];
-                foreach (var (column, _) in kind.Columns.Zip(places).Where(c => c.Second < 0))
-                {
-                    faults.Add(new(kind.Name, 1, column, T["Thiếu cột {0}.", column]));
-                }
-
-                if (places.Contains(-1))
+                var missing = kind.Columns.Where((c, i) => places[i] < 0 && !kind.Optional.Contains(c)).ToList();
+                faults.AddRange(missing.Select(c => new SheetFault(kind.Name, 1, c, T["Thiếu cột {0}.", c])));
+                if (missing.Count > 0)
                 {
                     return;
                 }
@@ -212,8 +209,10 @@ internal static class StructureFiles
                 continue;
             }
 
-            var cells = places.Select(p => Typed.Text(line.ElementAtOrDefault(p)) ?? "").ToArray();
-            if (Array.TrueForAll(cells, c => c.Length == 0))
+            var cells = places
+                .Select(p => p < 0 ? SheetKind.Absent : Typed.Text(line.ElementAtOrDefault(p)) ?? "")
+                .ToArray();
+            if (Array.TrueForAll(cells, c => c is "" or SheetKind.Absent))
             {
                 continue;
             }

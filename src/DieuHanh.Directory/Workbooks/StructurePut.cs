@@ -35,6 +35,7 @@ internal sealed class StructurePut
             [SheetKind.Members] = new PutMembers(standing),
             [SheetKind.Units] = new PutUnits(standing),
             [SheetKind.People] = new PutPeople(standing),
+            [SheetKind.JobTitles] = new PutJobTitles(standing),
             [SheetKind.Posts] = new PutPosts(standing),
             [SheetKind.Accounts] = new PutAccounts(standing),
             [SheetKind.Portfolios] = new PutPortfolios(standing),
@@ -145,6 +146,11 @@ internal sealed class StructurePut
 
     private bool Put(PutRow row, string[]? stands)
     {
+        for (var i = 0; i < row.Cells.Length; i++)
+        {
+            row.Cells[i] = row.Cells[i] == SheetKind.Absent ? stands?[i] ?? "" : row.Cells[i];
+        }
+
         var tally = tallies[row.Kind];
         if (stands is null)
         {

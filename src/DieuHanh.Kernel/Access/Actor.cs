@@ -4,7 +4,11 @@ namespace DieuHanh.Kernel.Access;
 /// A position held today, or acted in. <paramref name="ActsFor"/> is the leader for whom a secretary enters, or whoever holds the position
 /// that is acted in.
 /// </summary>
-public sealed record Position(Guid Id, Role Role, Guid AgencyId, Guid? UnitId, Guid? ActsFor);
+public sealed record Position(Guid Id, Role Role, Guid AgencyId, Guid? UnitId, Guid? ActsFor)
+{
+    /// <summary>The job title it is held with, where the catalogue's is known.</summary>
+    public Guid? JobTitleId { get; init; }
+}
 
 /// <summary>
 /// Who is doing something: a person with all positions held today, or the office's own program. Everything about what they may see

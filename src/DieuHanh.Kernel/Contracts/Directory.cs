@@ -107,6 +107,19 @@ public sealed record PersonEntry(
     public IReadOnlyList<ActingEntry> Acting { get; init; } = [];
 }
 
+/// <summary>A job title of the catalogue ("chức vụ").</summary>
+/// <param name="OfOffice">Held in the office itself; otherwise in connected agencies.</param>
+/// <param name="Precedence">The lower goes before.</param>
+/// <param name="ValidTo">The last day on which it is given.</param>
+public sealed record JobTitleEntry(
+    Guid Id,
+    string Name,
+    bool OfOffice,
+    Role? UsualRole,
+    int Precedence,
+    DateOnly? ValidTo
+);
+
 /// <summary>A position of another that somebody may act in today.</summary>
 /// <param name="Position">With the rights of the one who holds it, and <see cref="Position.ActsFor"/> naming them.</param>
 /// <param name="Until">The last day.</param>
@@ -125,7 +138,11 @@ public sealed record PortfolioEntry(
     DateOnly? ValidTo
 )
 {
+    public Guid Id { get; init; }
+
     public bool ValidOn(DateOnly day) => ValidFrom <= day && (ValidTo is null || day <= ValidTo);
+
+    public bool Names(Guid personId) => LeaderId == personId || OfficeLeaderId == personId || OfficerId == personId;
 }
 
 /// <summary>What a name in a text stands for; several candidates mean that a person must choose.</summary>

@@ -9,6 +9,7 @@ public sealed class DirectoryBook
     private readonly FrozenDictionary<Guid, AgencyEntry> agencies;
     private readonly FrozenDictionary<Guid, UnitEntry> units;
     private readonly FrozenDictionary<Guid, PersonEntry> people;
+    private readonly FrozenDictionary<Guid, JobTitleEntry> jobTitles = FrozenDictionary<Guid, JobTitleEntry>.Empty;
     private readonly AgencyNames names;
     private readonly FrozenDictionary<string, Group> groups;
     private readonly ILookup<string, string> byShortName;
@@ -102,14 +103,32 @@ public sealed class DirectoryBook
     public IReadOnlyList<PortfolioEntry> Portfolios { get; }
     public IReadOnlyList<Group> Groups { get; }
 
+    /// <summary>Those that are not given any more as well.</summary>
+    public IReadOnlyCollection<JobTitleEntry> JobTitles
+    {
+        get => jobTitles.Values;
+        init => jobTitles = value.ToFrozenDictionary(t => t.Id);
+    }
+
     public AgencyEntry? Agency(Guid? id) => id is { } known ? agencies.GetValueOrDefault(known) : null;
 
     public UnitEntry? Unit(Guid? id) => id is { } known ? units.GetValueOrDefault(known) : null;
 
     public PersonEntry? Person(Guid? id) => id is { } known ? people.GetValueOrDefault(known) : null;
 
+    public JobTitleEntry? JobTitle(Guid? id) => id is { } known ? jobTitles.GetValueOrDefault(known) : null;
+
     /// <summary>The name on screen; empty for an unknown id.</summary>
-    public string NameOf(Guid? id) => Agency(id)?.Name ?? Unit(id)?.Name ?? Person(id)?.Name ?? "";
+    public string NameOf(Guid? id) =>
+        Agency(id)?.Name ?? Unit(id)?.Name ?? Person(id)?.Name ?? JobTitle(id)?.Name ?? "";
+
+    /// <summary>Where the job titles a person holds in an agency today stand in order; after all others where none is known.</summary>
+    public int PrecedenceIn(Guid agencyId, PersonEntry person) =>
+        person
+            .Positions.Where(p => p.AgencyId == agencyId)
+            .Select(p => JobTitle(p.JobTitleId)?.Precedence ?? int.MaxValue)
+            .DefaultIfEmpty(int.MaxValue)
+            .Min();
 
     public IEnumerable<AgencyEntry> Connected(DateOnly day) => Agencies.Where(a => a.Connected && a.ValidOn(day));
 

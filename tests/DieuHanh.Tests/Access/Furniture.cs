@@ -4,6 +4,7 @@ using DieuHanh.Directory.Agencies;
 using DieuHanh.Directory.Decisions;
 using DieuHanh.Directory.Delegations;
 using DieuHanh.Directory.Groups;
+using DieuHanh.Directory.JobTitles;
 using DieuHanh.Directory.Portfolios;
 using DieuHanh.Directory.Workbooks;
 using DieuHanh.Documents;
@@ -99,6 +100,8 @@ public sealed partial class AccessWorld
             );
             var group = AgencyGroup.Of("nhóm thử", [], []);
             group.NameMember(agency, excluded: false, new(2026, 1, 1), null, AgencyKind.Corporation);
+            var title = JobTitle.Of("Chức vụ thử", ofOffice: true, null, 500);
+            db.Add(title);
             db.Add(decision);
             db.Add(group);
             db.Moves(DirectoryDb.RevisionName);
@@ -112,6 +115,7 @@ public sealed partial class AccessWorld
             AddCommon("person", null, person);
             AddCommon("post", Staff["editor"], person, post);
             AddCommon("portfolio", null, line.Id);
+            AddCommon("job-title", null, title.Id);
             var other = await db.Groups.Where(g => g.Id != group.Id).Select(g => g.Id).FirstAsync();
             var held = await db.Posts.FirstAsync(p => p.PersonId == Staff["hr"]);
             var delegation = Delegation.Give(

@@ -111,6 +111,39 @@ public sealed class StructureImportTests(SampleWorld world) : IClassFixture<Samp
     }
 
     [Fact]
+    public async Task A_file_without_the_column_of_job_titles_leaves_them_and_one_with_it_changes_them()
+    {
+        var visitor = await Here();
+        var person = world.Loaded.People["chunhiem"];
+        var post = (await world.Book()).Person(person)!.Positions.Single();
+        (await world.Book()).NameOf(post.JobTitleId).ShouldBe("Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ");
+        var rows = Tables(await visitor.Bytes("/directory/export?format=zip"));
+        rows["chuc-vu.csv"].ShouldContain("\"Vụ trưởng\",\"có\",\"60\",\"Lãnh đạo đơn vị\",\"\"");
+        var line = rows["vi-tri.csv"].Single(l => l.StartsWith("\"chunhiem\",", StringComparison.Ordinal));
+        var short_ = line[..line.IndexOf(",\"Bộ trưởng", StringComparison.Ordinal)];
+
+        var old = await Read(
+            visitor,
+            ("vi-tri.csv", $"Người,Vai trò,Cơ quan,Đơn vị,Nhập thay,Từ ngày,Đến ngày\n{short_}\n")
+        );
+        old.Text("main").ShouldContain("Tệp không làm thay đổi gì.");
+
+        var wrong = await Read(visitor, ("vi-tri.csv", $"{rows["vi-tri.csv"][0]}\n{short_},Chức vụ không có\n"));
+        wrong.Texts("#faults tbody tr").ShouldHaveSingleItem().ShouldContain("Không tìm thấy “Chức vụ không có”.");
+
+        var changed = await Read(
+            visitor,
+            (
+                "chuc-vu.csv",
+                "Tên,Ở văn phòng,Thứ tự,Vai trò thường đi cùng,Đến ngày\nChủ nhiệm mẫu,có,41,Lãnh đạo văn phòng,\n"
+            ),
+            ("vi-tri.csv", $"{rows["vi-tri.csv"][0]}\n{short_},Chủ nhiệm mẫu\n")
+        );
+        changed.Texts("#faults tbody tr").ShouldBeEmpty();
+        changed.Texts("[data-change]").ShouldHaveSingleItem().ShouldContain("Chủ nhiệm mẫu");
+    }
+
+    [Fact]
     public async Task What_is_no_workbook_is_said_beside_the_file()
     {
         var visitor = await Here();

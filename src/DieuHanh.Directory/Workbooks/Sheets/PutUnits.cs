@@ -1,4 +1,3 @@
-using System.Globalization;
 using DieuHanh.Directory.Agencies;
 using DieuHanh.Directory.People;
 using DieuHanh.Kernel.Contracts;
@@ -15,7 +14,7 @@ internal sealed class PutUnits(Standing standing) : SheetPut(standing)
     public override void Add(PutRow row)
     {
         var (agency, name, shortName) = (row.Agency("Cơ quan"), row.Text("Tên", 200), row.Text("Viết tắt", 50));
-        var (parent, to, place) = (row.Unit("Thuộc đơn vị", agency?.Id), row.Day(SheetKind.To), Place(row));
+        var (parent, to, place) = (row.Unit("Thuộc đơn vị", agency?.Id), row.Day(SheetKind.To), row.Place());
         if (row.Sound)
         {
             var unit = Standing.Kept(Unit.In(agency!.Id, name, shortName, place, parent?.Id));
@@ -32,7 +31,7 @@ internal sealed class PutUnits(Standing standing) : SheetPut(standing)
         var (unit, shortName, place) = (
             Standing.Units[(Standing.Agencies[row["Cơ quan"]].Id, row["Tên"])],
             row.Text("Viết tắt", 50),
-            Place(row)
+            row.Place()
         );
         if (row.Sound)
         {
@@ -42,15 +41,6 @@ internal sealed class PutUnits(Standing standing) : SheetPut(standing)
                 unit.End(last);
             }
         }
-    }
-
-    private static int Place(PutRow row)
-    {
-        var place = int.TryParse(row["Thứ tự"], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : -1;
-        row.Need(place >= 0, "Thứ tự", T[Says.NoNumber]);
-        return place;
     }
 
     /// <summary>A unit stands after the one it is a part of; in a circle, or below one that is missing, the order does not matter.</summary>
