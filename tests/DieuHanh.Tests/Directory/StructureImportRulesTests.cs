@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Text;
 using DieuHanh.Directory;
 using DieuHanh.Directory.People;
 using DieuHanh.Kernel.Access;
@@ -147,17 +145,7 @@ public sealed class StructureImportRulesTests(World world) : IClassFixture<World
 
     private static async Task<Page> Read(Visitor visitor, params (string Name, string Text)[] tables)
     {
-        using var bytes = new MemoryStream();
-        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var (name, text) in tables)
-            {
-                await using var writer = new StreamWriter(zip.CreateEntry(name).Open(), new UTF8Encoding(true));
-                await writer.WriteAsync(text);
-            }
-        }
-
-        var read = await visitor.Upload(Url, Url, [("File", "danh-ba.zip", bytes.ToArray())]);
+        var read = await visitor.Upload(Url, Url, [("File", "danh-ba.zip", Workbook.Archive(tables))]);
         read.Status.ShouldBe(302, read.Text("main"));
         return await visitor.Get(read.Location!);
     }
