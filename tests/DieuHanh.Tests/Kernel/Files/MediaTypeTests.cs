@@ -47,6 +47,49 @@ public sealed class MediaTypeTests
     }
 
     [Fact]
+    public async Task A_list_that_says_it_is_short_is_not_read_where_it_is_long()
+    {
+        // Names of 40,000 letters: 20 MB of list, which its end calls 235 bytes.
+        var zip = Zip([.. Enumerable.Range(0, 500).Select(i => ($"{i}{new string('a', 40_000)}", ""))]);
+        BitConverter.TryWriteBytes(zip.AsSpan(zip.Length - 10), 235u);
+        await Should.ThrowAsync<RefusedException>(() => Look(zip, "nhieu.zip"));
+    }
+
+    [Theory]
+    [InlineData(0xFFFFFFFF, 0)]
+    [InlineData(0, 0xFFFF)]
+    public async Task A_list_whose_length_stands_in_a_second_record_is_not_read(uint begins, ushort disk)
+    {
+        // The end says five things; the record of ZIP64 before it, to which full fields lead, says what is really there.
+        var archive = new List<byte>();
+        const int Many = 60_000;
+        for (var i = 0; i < Many; i++)
+        {
+            archive.AddRange([.. "PK\u0001\u0002"u8, .. new byte[42]]);
+        }
+
+        var list = (long)archive.Count;
+        archive.InsertRange(0, "PK\u0003\u0004"u8.ToArray().Concat(new byte[26]));
+        var record = archive.Count;
+        archive.AddRange("PK\u0006\u0006"u8);
+        archive.AddRange([.. Number(44L), .. Number((ushort)45), .. Number((ushort)45), .. new byte[8]]);
+        archive.AddRange([.. Number((long)Many), .. Number((long)Many), .. Number(list), .. Number(30L)]);
+        archive.AddRange([.. "PK\u0006\u0007"u8, .. new byte[4], .. Number((long)record), .. Number(1)]);
+        archive.AddRange([.. "PK\u0005\u0006"u8, .. Number(disk), .. Number(disk)]);
+        archive.AddRange([.. Number((ushort)5), .. Number((ushort)5), .. Number(235), .. Number(begins), 0, 0]);
+
+        await Should.ThrowAsync<RefusedException>(() => Look([.. archive], "nhieu.zip"));
+
+        static byte[] Number<T>(T number)
+            where T : System.Numerics.IBinaryInteger<T>
+        {
+            var bytes = new byte[number.GetByteCount()];
+            number.WriteLittleEndian(bytes);
+            return bytes;
+        }
+    }
+
+    [Fact]
     public async Task A_picture_with_an_archive_behind_it_is_a_picture_by_name_and_type()
     {
         byte[] gifar = [0x89, .. "PNG\r\n\u001a\n"u8, .. new byte[100], .. Zip(("a.class", "x"))];
