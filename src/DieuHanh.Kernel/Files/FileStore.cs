@@ -19,7 +19,7 @@ public sealed class FileStore(FileSettings settings, TimeProvider clock)
     public StoredFile Keep(IncomingFile file, FileLook look)
     {
         var place = PathOf(file.Hash);
-        if (!Touch(place))
+        if (!Touch(place, file.Length))
         {
             KillPoint.Pass("before file in place");
             file.MoveTo(place, clock.GetUtcNow().UtcDateTime);
@@ -69,7 +69,7 @@ public sealed class FileStore(FileSettings settings, TimeProvider clock)
             look ??= await FileLook.Of(file, name, cancel);
             var place = PathOf(hash);
             KillPoint.Pass("after file written");
-            if (!Touch(place))
+            if (!Touch(place, size))
             {
                 File.SetLastWriteTimeUtc(partial, clock.GetUtcNow().UtcDateTime);
                 Directory.CreateDirectory(Path.GetDirectoryName(place)!);
@@ -160,11 +160,16 @@ public sealed class FileStore(FileSettings settings, TimeProvider clock)
         return true;
     }
 
-    /// <summary>The same bytes are here already, and wanted anew.</summary>
-    private bool Touch(string place)
+    /// <summary>The same bytes are here already, and wanted anew. What is shorter or longer was damaged, and is not they.</summary>
+    private bool Touch(string place, long size)
     {
         try
         {
+            if (new FileInfo(place).Length != size)
+            {
+                return false;
+            }
+
             File.SetLastWriteTimeUtc(place, clock.GetUtcNow().UtcDateTime);
             return true;
         }
