@@ -3,6 +3,7 @@ using DieuHanh.Kernel.Audit;
 using DieuHanh.Kernel.Audit.Sealing;
 using DieuHanh.Kernel.Data;
 using DieuHanh.Kernel.Domain;
+using DieuHanh.Kernel.Http;
 using DieuHanh.Kernel.Words;
 using DieuHanh.Ui.Exports;
 using Microsoft.AspNetCore.Builder;
@@ -22,7 +23,7 @@ public static class JournalExports
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet(JournalList.Url + "/list.{format:regex(^(xlsx|csv)$)}", File).Needs(Right.SeeAudit);
+        app.MapGet(JournalList.Url + "/list.{format:regex(^(xlsx|csv)$)}", File).Needs(Right.SeeAudit).IsHeavy();
         app.MapGet(JsonUrl, Json).Needs(Right.SeeAudit).WithTags("Nhật ký");
         app.MapGet(JsonUrl + "/head", Head).Needs(Right.SeeAudit).WithTags("Nhật ký");
     }

@@ -121,6 +121,64 @@ public sealed class MediaTypeTests
         (await Look(Zip([.. parts]), "bao-cao.docx")).Inside.ShouldBe(Inside.Active);
     }
 
+    [Theory]
+    [InlineData(900, Inside.Plain)]
+    [InlineData(5_000, Inside.Unknown)]
+    public async Task Where_very_many_parts_are_to_be_looked_into_nobody_can_say_what_it_is(int parts, Inside inside)
+    {
+        // One part that unpacks to a lot, and many names that all lead to it.
+        var unpacked = inside is Inside.Plain ? 100 : 1 << 18;
+        var zip = Zip((Parts, ""), ("word/document.xml", ""), ("word/a.rels", new string(' ', unpacked)));
+        var end = zip.AsSpan().LastIndexOf("PK\u0005\u0006"u8);
+        var header = zip[zip.AsSpan().LastIndexOf("PK\u0001\u0002"u8)..end];
+        var closing = zip[end..];
+        BitConverter.TryWriteBytes(closing.AsSpan(8), (ushort)(3 + parts));
+        BitConverter.TryWriteBytes(closing.AsSpan(10), (ushort)(3 + parts));
+        byte[] many = [.. zip[..end], .. Enumerable.Repeat(header, parts).SelectMany(h => h), .. closing];
+
+        (await Look(many, "bao-cao.docx")).Inside.ShouldBe(inside);
+    }
+
+    [Theory]
+    [InlineData("Basic/Standard/Module1.xml", "", Inside.Active)]
+    [InlineData("Scripts/python/a.py", "", Inside.Active)]
+    [InlineData("Object 1/content.xml", "", Inside.Active)]
+    [InlineData("Object 1", "", Inside.Active)]
+    [InlineData("META-INF/manifest.xml", "application/vnd.sun.star.oleobject", Inside.Active)]
+    [InlineData("META-INF/manifest.xml", "<manifest:encryption-data/>", Inside.Unknown)]
+    [InlineData("META-INF/manifest.xml", "<manifest:file-entry/>", Inside.Plain)]
+    public async Task Macros_and_objects_in_an_open_document_are_marked(string part, string content, Inside inside)
+    {
+        foreach (var type in new[] { MediaTypes.Odt, MediaTypes.Ods })
+        {
+            var look = await Look(Zip(("mimetype", type), ("content.xml", ""), (part, content)), "bao-cao.odt");
+            (look.MediaType, look.Inside).ShouldBe((type, inside));
+        }
+
+        (await Look(Zip(("mimetype", MediaTypes.Odt)), "rong.odt")).Inside.ShouldBe(Inside.Unknown);
+    }
+
+    [Theory]
+    [InlineData(@"{\object\objemb{\*\objdata 0105000002}}", Inside.Active)]
+    [InlineData(@"{\*\objdata 0105000002}", Inside.Active)]
+    [InlineData(@"{\*\template http://noi-khac/a.dotm}", Inside.Active)]
+    [InlineData(@"{\b Đối tượng}", Inside.Plain)]
+    public async Task Objects_in_an_rtf_are_marked(string words, Inside inside)
+    {
+        foreach (var before in new[] { 0, (1 << 18) - 20 })
+        {
+            var look = await Look(Encoding.UTF8.GetBytes(@"{\rtf1 " + new string(' ', before) + words + "}"), "a.rtf");
+            (look.MediaType, look.Inside).ShouldBe((MediaTypes.Rtf, inside));
+        }
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 0x10, 0, 0x11, 0x10, 9, 9, 0, 0, 0, 9, 0, 0, 0x78, 0x9C }, Inside.Active)]
+    [InlineData(new byte[] { 0, 0, 0x11, 0x10, 9, 9, 0, 0, 0xD0, 0xCF, 0x11, 0xE0 }, Inside.Active)]
+    [InlineData(new byte[] { 0, 0, 0x11, 0x10, 9, 9, 0, 0, 1, 2, 3, 4 }, Inside.Plain)]
+    public async Task Macros_and_objects_of_an_old_talk_are_marked(byte[] record, Inside inside) =>
+        (await Look([.. Ole, .. new byte[300_000], .. record, .. new byte[100]], "cu.ppt")).Inside.ShouldBe(inside);
+
     [Fact]
     public async Task A_program_in_an_archive_is_marked()
     {
@@ -135,7 +193,10 @@ public sealed class MediaTypeTests
     public async Task Macros_and_objects_in_an_old_document_are_marked(string stream, Inside inside)
     {
         byte[] doc = [.. Ole, .. new byte[300_000], .. Encoding.Unicode.GetBytes(stream), .. new byte[100]];
-        (await Look(doc, "cu.doc")).Inside.ShouldBe(inside);
+        foreach (var name in new[] { "cu.doc", "cu.xls", "cu.ppt" })
+        {
+            (await Look(doc, name)).Inside.ShouldBe(inside, name);
+        }
     }
 
     [Theory]
