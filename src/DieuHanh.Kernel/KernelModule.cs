@@ -44,6 +44,7 @@ public static class KernelModule
             .AddSingleton(ClamdSettings.Read)
             .AddSingleton<Clamd>()
             .AddSingleton<FileGate>()
+            .AddSingleton<LookTurns>()
             .AddSingleton<Rescan>()
             .AddHostedService(s => s.GetRequiredService<Rescan>())
             .AddSingleton<Bell>()

@@ -40,6 +40,7 @@ public static class TasksModule
             .AddScoped<Desk>()
             .AddScoped<RuleBook>()
             .AddScoped<Attaching>()
+            .AddScoped<ICarriedFiles, CarriedFiles>()
             .AddScoped<AgencyHeirs>()
             .AddScoped<ITasks, TasksOfDocuments>()
             .AddSingleton(new Remembered<TaskRules>(TaskRules.RevisionName, TaskRules.Read))

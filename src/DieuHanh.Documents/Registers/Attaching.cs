@@ -90,7 +90,10 @@ public static class Attaching
                 document.Signer,
                 document.DirectedBy,
                 document.ToPlaces,
-                document.Note,
+                // Agencies find what is addressed to them, and what the office notes for itself could be guessed by its words.
+                document is Incoming.IncomingDocument
+                    ? document.Note
+                    : null,
             ],
             [.. texts]
         );

@@ -87,7 +87,13 @@ public static class Withheld
     /// Erases the files and everything that was written of the document. The number stays in the register, with the reason; what is audited
     /// says nothing of what it was about.
     /// </summary>
-    private static async Task<IResult> Erase(Guid id, DocumentsDb db, FileStore store, CancellationToken cancel)
+    private static async Task<IResult> Erase(
+        Guid id,
+        DocumentsDb db,
+        FileStore store,
+        IEnumerable<ICarriedFiles> others,
+        CancellationToken cancel
+    )
     {
         if (await db.Documents.FirstOrDefaultAsync(d => d.Id == id, cancel) is not { } document)
         {
@@ -95,8 +101,14 @@ public static class Withheld
         }
 
         document.WhyNotErase().Refuse();
-        await using var whole = await db.Database.BeginTransactionAsync(cancel);
         var hashes = await db.Attachments.Where(a => a.DocumentId == id).Select(a => a.Hash).ToListAsync(cancel);
+        var elsewhere = new List<string>();
+        foreach (var other in others)
+        {
+            elsewhere.AddRange(await other.Among(hashes, cancel));
+        }
+
+        await using var whole = await db.Database.BeginTransactionAsync(cancel);
         await Blacken(db, document, cancel);
         if (document is Incoming.IncomingDocument incoming)
         {
@@ -104,8 +116,7 @@ public static class Withheld
         }
 
         document.EraseAsSecret(db.Scope.Now);
-        var gone = await Detach(db, id, hashes, cancel);
-        await db.FileReadings.Where(r => gone.Contains(r.Hash)).ExecuteDeleteAsync(cancel);
+        var gone = await Detach(db, id, hashes, elsewhere, cancel);
         await db.Files.Where(f => gone.Contains(f.Hash)).ExecuteDeleteAsync(cancel);
         db.Index(document, []);
         await db.Notices.Where(n => n.Url == document.Url).ExecuteDeleteAsync(cancel);
@@ -118,13 +129,14 @@ public static class Withheld
     }
 
     /// <summary>
-    /// Takes all files from this document, and the marked ones from every other; answers those that no document carries any more. A file
-    /// that another document carries as well and that bears no mark stays with that one.
+    /// Takes all files from this document, and the marked ones from every other; answers those whose bytes go. A file that bears no mark and
+    /// that another document, or something of another module, carries as well is no less evidence there than before.
     /// </summary>
     private static async Task<List<string>> Detach(
         DocumentsDb db,
         Guid id,
         List<string> hashes,
+        List<string> elsewhere,
         CancellationToken cancel
     )
     {
@@ -134,7 +146,9 @@ public static class Withheld
             .ToListAsync(cancel);
         await db.Attachments.Where(a => a.DocumentId == id || marked.Contains(a.Hash)).ExecuteDeleteAsync(cancel);
         var kept = await db.Attachments.Where(a => hashes.Contains(a.Hash)).Select(a => a.Hash).ToListAsync(cancel);
-        return [.. hashes.Except(kept)];
+        var detached = hashes.Except(kept).ToList();
+        await db.FileReadings.Where(r => detached.Contains(r.Hash)).ExecuteDeleteAsync(cancel);
+        return [.. detached.Where(h => marked.Contains(h) || !elsewhere.Contains(h))];
     }
 
     private static IQueryable<FileReading> Readings(DocumentsDb db, Guid id) =>
@@ -156,8 +170,30 @@ public static class Withheld
                 cancel
             );
         await db
-            .Incoming.Where(d => d.Id == document.Id && d.Instruction != null)
-            .ExecuteUpdateAsync(d => d.SetProperty(x => x.Instruction, Document.ErasedWords), cancel);
+            .Incoming.Where(d => d.Id == document.Id)
+            .ExecuteUpdateAsync(
+                d =>
+                    d.SetProperty(x => x.Instruction, x => x.Instruction == null ? null : Document.ErasedWords)
+                        .SetProperty(
+                            x => x.SentBackReason,
+                            x => x.SentBackReason == null ? null : Document.ErasedWords
+                        ),
+                cancel
+            );
+        await db
+            .Outgoing.Where(d => d.Id == document.Id && d.VoidReason != null)
+            .ExecuteUpdateAsync(d => d.SetProperty(x => x.VoidReason, Document.ErasedWords), cancel);
+        await db
+            .Routings.Where(r => r.DocumentId == document.Id)
+            .ExecuteUpdateAsync(
+                r =>
+                    r.SetProperty(x => x.ResolutionNote, x => x.ResolutionNote == null ? null : Document.ErasedWords)
+                        .SetProperty(
+                            x => x.PassedBackReason,
+                            x => x.PassedBackReason == null ? null : Document.ErasedWords
+                        ),
+                cancel
+            );
         await db.Entry(document).ReloadAsync(cancel);
     }
 }

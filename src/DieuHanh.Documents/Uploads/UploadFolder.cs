@@ -11,7 +11,7 @@ namespace DieuHanh.Documents.Uploads;
 /// Files that wait to be registered, in a folder beside the store and in no table: a secret document found here is erased with its folder
 /// and leaves no row, no free page and no log of the database behind. All nodes share the folder, as they share the store.
 /// </summary>
-public sealed class UploadFolder(FileSettings settings, FileGate gate, TimeProvider clock)
+public sealed class UploadFolder(FileSettings settings, FileGate gate, LookTurns turns, TimeProvider clock)
 {
     /// <summary>What nobody registered for so long is swept away.</summary>
     public static readonly TimeSpan KeptFor = TimeSpan.FromDays(3);
@@ -74,6 +74,7 @@ public sealed class UploadFolder(FileSettings settings, FileGate gate, TimeProvi
         var saved = new List<UploadedFile>();
         foreach (var file in files)
         {
+            using var turn = await turns.Take(file.By, cancel);
             var look = await gate.Look(file, cancel);
             if (saved.Any(s => s.Hash == file.Hash))
             {

@@ -20,7 +20,7 @@ public sealed class FileStore(FileSettings settings, TimeProvider clock)
     public StoredFile Keep(IncomingFile file, FileLook look)
     {
         var place = PathOf(file.Hash);
-        if (!Touch(place))
+        if (!Touch(place, file.Length))
         {
             KillPoint.Pass("before file in place");
             file.MoveTo(place, clock.GetUtcNow().UtcDateTime);
@@ -70,7 +70,7 @@ public sealed class FileStore(FileSettings settings, TimeProvider clock)
             look ??= await FileLook.Of(file, name, cancel);
             var place = PathOf(hash);
             KillPoint.Pass("after file written");
-            if (!Touch(place))
+            if (!Touch(place, size))
             {
                 Put(partial, place, clock.GetUtcNow().UtcDateTime);
                 KillPoint.Pass("after file in place");
@@ -197,8 +197,8 @@ public sealed class FileStore(FileSettings settings, TimeProvider clock)
         return true;
     }
 
-    /// <summary>The same bytes are here already, and wanted anew.</summary>
-    private bool Touch(string place)
+    /// <summary>The same bytes are here already, and wanted anew. What is shorter or longer was damaged, and is not they.</summary>
+    private bool Touch(string place, long size)
     {
         if (IsLink(place))
         {
@@ -207,6 +207,11 @@ public sealed class FileStore(FileSettings settings, TimeProvider clock)
 
         try
         {
+            if (new FileInfo(place).Length != size)
+            {
+                return false;
+            }
+
             File.SetLastWriteTimeUtc(place, clock.GetUtcNow().UtcDateTime);
             return true;
         }

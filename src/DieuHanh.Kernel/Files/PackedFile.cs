@@ -34,7 +34,11 @@ internal static class PackedFile
         }
     }
 
-    /// <summary>Looks at the size of the list before anything reads it into memory.</summary>
+    /// <summary>
+    /// Looks at the size of the list before anything reads it into memory. What its end says of the size is nobody's word: it is as large
+    /// as what lies between its beginning and the end of the file. Fields that are full send the reader to another record with numbers of
+    /// its own (ZIP64), which no file of this size needs.
+    /// </summary>
     private static async Task<bool> IsListed(Stream content, CancellationToken cancel)
     {
         var tail = new byte[(int)Math.Min(content.Length, EndBytes + MostComment)];
@@ -45,8 +49,12 @@ internal static class PackedFile
             var end = tail.AsSpan(at);
             if (end.StartsWith("PK\u0005\u0006"u8))
             {
-                return BinaryPrimitives.ReadUInt16LittleEndian(end[10..]) <= MostEntries
-                    && BinaryPrimitives.ReadUInt32LittleEndian(end[12..]) <= MostListed;
+                var begins = BinaryPrimitives.ReadUInt32LittleEndian(end[16..]);
+                return BinaryPrimitives.ReadUInt16LittleEndian(end[4..]) == 0
+                    && BinaryPrimitives.ReadUInt16LittleEndian(end[6..]) == 0
+                    && BinaryPrimitives.ReadUInt16LittleEndian(end[10..]) <= MostEntries
+                    && begins <= content.Length
+                    && content.Length - begins <= MostListed + EndBytes + MostComment;
             }
         }
 

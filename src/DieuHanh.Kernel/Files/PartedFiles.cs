@@ -87,7 +87,8 @@ public sealed class PartedFiles(FileSettings settings, TimeProvider clock)
         CancellationToken cancel
     )
     {
-        if (FileOf(personId, id) is not { } place || LengthOf(place) is not { } length)
+        // One that a form has named is looked at by now: it is what it is.
+        if (FileOf(personId, id) is not { } place || IsNamed(place) || LengthOf(place) is not { } length)
         {
             return (PartState.Unknown, 0);
         }
@@ -133,7 +134,8 @@ public sealed class PartedFiles(FileSettings settings, TimeProvider clock)
 
             if (!added || (whole is not null && file.Length == length && !await IsWhole(file, whole, cancel)))
             {
-                file.SetLength(added ? 0 : offset);
+                // From what was whole before nothing is taken away: a form may be naming it in this moment.
+                file.SetLength(added && offset < length ? 0 : offset);
                 HashedCopy.Flush(file);
                 return (PartState.Damaged, file.Length);
             }
@@ -165,7 +167,7 @@ public sealed class PartedFiles(FileSettings settings, TimeProvider clock)
         var path = place.FullName;
         try
         {
-            if (hash.Length != 64)
+            if (!IsNamed(place))
             {
                 await using var content = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
                 hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancel));
@@ -202,6 +204,9 @@ public sealed class PartedFiles(FileSettings settings, TimeProvider clock)
 
     private void Touched(FileStream file) =>
         File.SetLastWriteTimeUtc(file.SafeFileHandle, clock.GetUtcNow().UtcDateTime);
+
+    /// <summary>A form has named it, so it bears its hash.</summary>
+    private static bool IsNamed(FileInfo file) => FileStore.IsHash(Path.GetExtension(file.Name)[1..]);
 
     private FileInfo? FileOf(Guid personId, Guid id) =>
         new DirectoryInfo(FolderOf(personId)) is { Exists: true } folder

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace DieuHanh.Kernel.Files;
 
@@ -7,7 +8,7 @@ namespace DieuHanh.Kernel.Files;
 /// What runs in a PDF or lies within it. Every name of the file is read, also one spelled in hexadecimal (<c>/#4aavaScript</c>), wherever it
 /// stands and whatever the tables of the file say, since readers of PDF mend those; then the objects that are packed into streams.
 /// </summary>
-internal static class PdfInsides
+internal static partial class PdfInsides
 {
     private const int LongestName = 64;
     private const int Around = 4096;
@@ -101,14 +102,14 @@ internal static class PdfInsides
         var left = MostUnpacked;
         foreach (var at in packed.Distinct())
         {
-            if (await Begin(content, at, cancel) is not { } begin)
-            {
-                return Inside.Unknown;
-            }
-
-            content.Position = begin;
             try
             {
+                if (await Begin(content, at, cancel) is not { } begin)
+                {
+                    return Inside.Unknown;
+                }
+
+                content.Position = begin;
                 await using var unpacked = new Bounded(new ZLibStream(content, CompressionMode.Decompress, true), left);
                 var found = await Names(unpacked, null, cancel);
                 left = unpacked.Left;
@@ -117,7 +118,7 @@ internal static class PdfInsides
                     return found is Inside.Plain ? Inside.Unknown : found;
                 }
             }
-            catch (InvalidDataException)
+            catch (Exception e) when (e is InvalidDataException or RegexMatchTimeoutException)
             {
                 return Inside.Unknown;
             }
@@ -126,7 +127,10 @@ internal static class PdfInsides
         return Inside.Plain;
     }
 
-    /// <summary>Where the bytes of a stream of packed objects begin; null where they are packed otherwise than all programs do it.</summary>
+    /// <summary>
+    /// Where the bytes of a stream of packed objects begin; null where they are packed otherwise than all programs do it. Its dictionary is
+    /// taken word by word: in a text, a remark or a name of its own somebody could let us find the beginning of other bytes.
+    /// </summary>
     private static async Task<long?> Begin(Stream content, long at, CancellationToken cancel)
     {
         var from = Math.Max(0, at - Around);
@@ -137,18 +141,12 @@ internal static class PdfInsides
         var here = (int)(at - from);
         var begin = text.LastIndexOf("obj", here, StringComparison.Ordinal);
         var end = text.IndexOf("stream", here, StringComparison.Ordinal);
-        if (begin < 0 || end < 0)
-        {
-            return null;
-        }
-
-        var dictionary = text[begin..end];
-        var filter = dictionary.Split("/Filter") is [_, var given] ? given.TrimStart(' ', '[', '\r', '\n') : null;
         if (
-            filter is null
-            || !filter.StartsWith("/FlateDecode", StringComparison.Ordinal)
-            || dictionary.Split("Decode").Length != 2
-            || dictionary.Contains("Predictor", StringComparison.Ordinal)
+            begin < 0
+            || end < 0
+            || !Numbered().IsMatch(text[Math.Max(0, begin - LongestName)..begin])
+            || !Dictionary().IsMatch(text[begin..end])
+            || !text[begin..end].Contains("/Filter", StringComparison.Ordinal)
         )
         {
             return null;
@@ -158,6 +156,19 @@ internal static class PdfInsides
         end += text.AsSpan(end).StartsWith("\r\n") ? 2 : 1;
         return from + end;
     }
+
+    /// <summary>White space as PDF has it.</summary>
+    private const string Space = @"[\0\t\n\f\r ]";
+
+    [GeneratedRegex($@"[0-9]{Space}+[0-9]+{Space}+\z", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Numbered();
+
+    [GeneratedRegex(
+        $@"\Aobj{Space}*<<(?>{Space}*/(?>Type{Space}*/ObjStm|Filter{Space}*(?>/FlateDecode|\[{Space}*/FlateDecode{Space}*\])|(?>N|First|Length|Extends|DL){Space}+[0-9]+(?>{Space}+[0-9]+{Space}+R)?))+{Space}*>>{Space}*\z",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex Dictionary();
 
     /// <summary>Unpacks no more than is left.</summary>
     private sealed class Bounded(Stream inner, long most) : Stream

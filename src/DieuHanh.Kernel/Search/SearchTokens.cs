@@ -12,7 +12,7 @@ internal static class SearchTokens
     /// Grows with every change of the tokens, of the fold or of what the modules give; the whole index is then made anew in the
     /// background. Until that is done what is typed is cut as before, so a new way may only add tokens; see <see cref="Typed"/>.
     /// </summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>The first version that knows words that hang together.</summary>
     private const int Together = 2;

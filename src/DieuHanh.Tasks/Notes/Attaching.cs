@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DieuHanh.Tasks.Notes;
 
 /// <summary>Takes the files that came with a form.</summary>
-public sealed class Attaching(TasksDb db, FileStore store, FileGate gate, ISecrecyCheck secrecy)
+public sealed class Attaching(TasksDb db, FileStore store, FileGate gate, LookTurns turns, ISecrecyCheck secrecy)
 {
     /// <summary>Name of the field on every form here.</summary>
     public const string Field = "Files";
@@ -42,6 +42,7 @@ public sealed class Attaching(TasksDb db, FileStore store, FileGate gate, ISecre
 
     private async Task<FileLook> Look(IncomingFile file, IReadOnlyList<IncomingFile> sent, CancellationToken cancel)
     {
+        using var turn = await turns.Take(file.By, cancel);
         var look = await gate.Look(file, cancel);
         await using var content = file.OpenReadStream();
         if (await secrecy.IsSecret(content, look.MediaType, cancel))

@@ -30,7 +30,7 @@ public static class SearchAll
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet(Url, Get).Needs(Right.SignedIn).IsHeavy();
-        app.MapGet(Url + "/suggest", Suggest).Needs(Right.SignedIn);
+        app.MapGet(Url + "/suggest", Suggest).Needs(Right.SignedIn).IsHeavyWhileTyping();
     }
 
     /// <param name="TooShort">Nothing that can be searched for was typed.</param>

@@ -20,7 +20,7 @@ public sealed class UploadFolderTests
     private static readonly Clock Now = new(World.Morning);
 
     private UploadFolder Uploads =>
-        new(settings, new FileGate(new(new(), NullLogger<Clamd>.Instance), Now, null!), Now);
+        new(settings, new FileGate(new(new(), NullLogger<Clamd>.Instance), Now, null!), new LookTurns(), Now);
 
     [Fact]
     public async Task A_file_marked_secret_is_erased_before_anything_speaks_of_it()

@@ -5,6 +5,8 @@ using DieuHanh.Documents.Registers;
 using DieuHanh.Documents.Text;
 using DieuHanh.Kernel.Files;
 using DieuHanh.Kernel.Search;
+using DieuHanh.Tests.Documents.Incoming;
+using DieuHanh.Tests.Documents.Outgoing;
 using DieuHanh.Tests.Documents.Text;
 using DieuHanh.Tests.House;
 using Microsoft.EntityFrameworkCore;
@@ -81,13 +83,77 @@ public sealed class WithheldTests(World world) : IClassFixture<World>
             (await SearchIndex.Find(db, subject, Attaching.IncomingKind))!.Things.ShouldNotContain(t => t.Id == id);
             var document = await db.Incoming.SingleAsync(d => d.Id == id);
             (document.State, document.Subject.Contains(subject)).ShouldBe((IncomingState.SentBack, false));
-            (await db.Audit.Where(a => a.WholeId == id).OrderBy(a => a.Id).Skip(audited).ToListAsync()).ShouldAllBe(a =>
-                !a.Changes.Contains(subject, StringComparison.Ordinal)
-            );
         });
+        await NothingAudited(id, audited, subject);
         (await (await world.As("office-leader")).Get($"/documents/incoming/{id}")).Status.ShouldBe(404);
         (await Post(id, "erase")).Status.ShouldBe(409);
         (await Post(id, "deny")).Status.ShouldBe(409);
+    }
+
+    [Fact]
+    public async Task What_was_written_on_the_way_of_an_incoming_document_is_erased_too()
+    {
+        var resolved = await Mark();
+        await Mail.Direct(world, resolved, Mail.Unit(world, "th"), Mail.Unit(world, "cn", Part.Coordinating));
+        await Mail.Change(
+            world,
+            resolved,
+            (d, db) =>
+            {
+                d.PassBack(
+                    d.Routings.First(r => r.Part is Part.Coordinating),
+                    "Không thuộc việc mật ong",
+                    db.Scope.Now
+                );
+                d.Resolve(
+                    d.Routings.First(r => r.Part is Part.Lead),
+                    Resolution.Filed,
+                    null,
+                    "Đã xử lý theo việc mật ong",
+                    db.Scope.Now
+                );
+            }
+        );
+        var sentBack = await Mark();
+        await Mail.Change(world, sentBack, (d, _) => d.SendBack("Gửi nhầm việc mật ong"));
+        await world.Read();
+
+        foreach (var id in new[] { resolved, sentBack })
+        {
+            var audited = await Audited(id);
+            (await Post(id, "erase")).Status.ShouldBe(302);
+
+            var document = await Mail.Find(world, id);
+            document.SentBackReason.ShouldBe("Văn bản mật: không lưu trên hệ thống này.");
+            document
+                .Routings.SelectMany(r => new[] { r.ResolutionNote, r.PassedBackReason })
+                .ShouldAllBe(words => words == null || words == "Văn bản mật: không lưu trên hệ thống này.");
+            await NothingAudited(id, audited, "mật ong");
+        }
+    }
+
+    [Fact]
+    public async Task Why_a_number_was_void_is_erased_without_being_written_down_again()
+    {
+        var document = await Issued.Document(world, Sample.Unique("Số bỏ rồi bị giữ"));
+        await world.In(async s =>
+        {
+            var db = s.GetRequiredService<DocumentsDb>();
+            var row = await db.Outgoing.SingleAsync(d => d.Id == document.Id);
+            row.Void("Bỏ vì việc mật ong");
+            row.Withhold(db.Scope.Now);
+            await db.SaveAsync("Chuẩn bị");
+        });
+        var audited = await Audited(document.Id);
+
+        (await Post(document.Id, "erase")).Status.ShouldBe(302);
+
+        await NothingAudited(document.Id, audited, "mật ong");
+        await world.In(async s =>
+            (
+                await s.GetRequiredService<DocumentsDb>().Outgoing.SingleAsync(d => d.Id == document.Id)
+            ).VoidReason.ShouldBe("Văn bản mật: không lưu trên hệ thống này.")
+        );
     }
 
     [Fact]
@@ -131,18 +197,31 @@ public sealed class WithheldTests(World world) : IClassFixture<World>
     private Task<int> Audited(Guid id) =>
         world.In(s => s.GetRequiredService<DocumentsDb>().Audit.CountAsync(a => a.WholeId == id));
 
+    private Task NothingAudited(Guid id, int before, string words) =>
+        world.In(async s =>
+        {
+            var db = s.GetRequiredService<DocumentsDb>();
+            var records = await db.Audit.Where(a => a.WholeId == id).OrderBy(a => a.Id).Skip(before).ToListAsync();
+            records.ShouldNotBeEmpty();
+            records.ShouldAllBe(a => !a.Changes.Contains(words, StringComparison.Ordinal));
+        });
+
     private async Task<Page> Post(Guid id, string what)
     {
         var clerk = await world.As("clerk");
         return await clerk.SubmitFrom("/documents/incoming/new", $"/documents/{id}/withheld/{what}");
     }
 
-    private async Task<(Guid Id, string Subject)> Marked()
-    {
-        var id = await world.Register(
+    /// <summary>Registered with a file that nobody has read yet.</summary>
+    private Task<Guid> Mark() =>
+        world.Register(
             "quet.txt",
             Encoding.UTF8.GetBytes(Sample.Directive("30/TB-VPCP", Sample.Unique("việc kín"), "MẬT"))
         );
+
+    private async Task<(Guid Id, string Subject)> Marked()
+    {
+        var id = await Mark();
         await world.Read();
         var subject = await world.In(s =>
             s.GetRequiredService<DocumentsDb>().Incoming.Where(d => d.Id == id).Select(d => d.Subject).SingleAsync()

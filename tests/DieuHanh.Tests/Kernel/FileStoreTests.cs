@@ -28,6 +28,18 @@ public sealed class FileStoreTests
     }
 
     [Fact]
+    public async Task What_was_emptied_on_the_disk_is_not_taken_for_the_same_bytes()
+    {
+        var first = await Save("%PDF-1.7 a", "một.pdf");
+        await File.WriteAllBytesAsync(Kept().Single(), [], TestContext.Current.CancellationToken);
+
+        await Save("%PDF-1.7 a", "hai.pdf");
+
+        await using var content = Store.Open(first.Hash);
+        (await new StreamReader(content).ReadToEndAsync(TestContext.Current.CancellationToken)).ShouldBe("%PDF-1.7 a");
+    }
+
+    [Fact]
     public async Task A_program_named_pdf_is_refused_by_its_content_and_leaves_nothing_behind()
     {
         var refused = await Should.ThrowAsync<RefusedException>(() => Save("MZ\u0090\0\u0003 program", "báo cáo.pdf"));

@@ -38,4 +38,36 @@ public sealed class HeavyTests(World world) : IClassFixture<World>
 
         throw new ShouldAssertException("Nothing was refused.");
     }
+
+    [Fact]
+    public async Task Suggestions_have_a_limit_of_their_own_and_leave_the_search_to_who_typed()
+    {
+        var greedy = await Visitor.SignedIn(world, "secretary");
+        (await Until429(greedy, "/search/suggest?q=thu")).ShouldBeTrue();
+
+        (await greedy.Get("/search?q=thu")).Status.ShouldBe(200);
+        (await (await Visitor.SignedIn(world, "unit-head")).Get("/search/suggest?q=thu")).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task The_journal_as_a_file_costs_as_much_as_other_files()
+    {
+        var greedy = await Visitor.SignedIn(world, "administrator");
+        (await Until429(greedy, "/audit/list.csv")).ShouldBeTrue();
+    }
+
+    private static async Task<bool> Until429(Visitor visitor, string url)
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            // So many at once that not even a slow machine gives back as much while they come in.
+            var answers = await Task.WhenAll(Enumerable.Range(0, Heavy.AtOnce * 5).Select(_ => visitor.Get(url)));
+            if (answers.Any(a => a.Status == 429))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

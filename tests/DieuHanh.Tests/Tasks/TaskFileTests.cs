@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Files;
 using DieuHanh.Tasks.Given;
 using DieuHanh.Tests.Documents;
@@ -50,6 +51,39 @@ public sealed class TaskFileTests(TaskWorld world) : IClassFixture<TaskWorld>
             (await db.Attachments.SingleAsync(a => a.Hash == Hash(report))).Name.ShouldBe("bao-cao.exe.pdf");
             return true;
         });
+    }
+
+    [Fact]
+    public async Task Who_has_too_much_waiting_is_told_so_beside_the_field()
+    {
+        var turns = world.App.Services.GetRequiredService<LookTurns>();
+        var me = Actor.Nobody with { PersonId = world.Staff["focal-btc"] };
+        var cancel = TestContext.Current.CancellationToken;
+        var first = await turns.Take(me, cancel);
+        var waiting = Enumerable.Range(0, LookTurns.MostWaiting).Select(_ => turns.Take(me, cancel)).ToList();
+
+        var page = await Note(("phu-luc.txt", Bytes("Phụ lục")));
+
+        page.Status.ShouldBe(422);
+        page.Error("Files").ShouldContain("đang chờ kiểm tra");
+        first.Dispose();
+        foreach (var turn in waiting)
+        {
+            (await turn).Dispose();
+        }
+
+        (await Note(("phu-luc.txt", Bytes("Phụ lục")))).Status.ShouldBe(302);
+    }
+
+    [Fact]
+    public async Task The_mark_of_what_runs_is_not_washed_off_by_another_name()
+    {
+        var paper = Bytes(@"{\rtf1{\object\objemb{\*\objdata 0105}}" + Sample.Unique("đính kèm") + "}");
+
+        (await Note(("dinh-kem.rtf", paper))).Status.ShouldBe(302);
+        (await Note(("dinh-kem.txt", paper))).Status.ShouldBe(302);
+
+        (await world.Look(db => db.Files.SingleAsync(f => f.Hash == Hash(paper)))).Inside.ShouldBe(Inside.Active);
     }
 
     private async Task<Page> Note(params (string Name, byte[] Content)[] files)

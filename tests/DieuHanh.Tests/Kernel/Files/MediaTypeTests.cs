@@ -47,6 +47,49 @@ public sealed class MediaTypeTests
     }
 
     [Fact]
+    public async Task A_list_that_says_it_is_short_is_not_read_where_it_is_long()
+    {
+        // Names of 40,000 letters: 20 MB of list, which its end calls 235 bytes.
+        var zip = Zip([.. Enumerable.Range(0, 500).Select(i => ($"{i}{new string('a', 40_000)}", ""))]);
+        BitConverter.TryWriteBytes(zip.AsSpan(zip.Length - 10), 235u);
+        await Should.ThrowAsync<RefusedException>(() => Look(zip, "nhieu.zip"));
+    }
+
+    [Theory]
+    [InlineData(0xFFFFFFFF, 0)]
+    [InlineData(0, 0xFFFF)]
+    public async Task A_list_whose_length_stands_in_a_second_record_is_not_read(uint begins, ushort disk)
+    {
+        // The end says five things; the record of ZIP64 before it, to which full fields lead, says what is really there.
+        var archive = new List<byte>();
+        const int Many = 60_000;
+        for (var i = 0; i < Many; i++)
+        {
+            archive.AddRange([.. "PK\u0001\u0002"u8, .. new byte[42]]);
+        }
+
+        var list = (long)archive.Count;
+        archive.InsertRange(0, "PK\u0003\u0004"u8.ToArray().Concat(new byte[26]));
+        var record = archive.Count;
+        archive.AddRange("PK\u0006\u0006"u8);
+        archive.AddRange([.. Number(44L), .. Number((ushort)45), .. Number((ushort)45), .. new byte[8]]);
+        archive.AddRange([.. Number((long)Many), .. Number((long)Many), .. Number(list), .. Number(30L)]);
+        archive.AddRange([.. "PK\u0006\u0007"u8, .. new byte[4], .. Number((long)record), .. Number(1)]);
+        archive.AddRange([.. "PK\u0005\u0006"u8, .. Number(disk), .. Number(disk)]);
+        archive.AddRange([.. Number((ushort)5), .. Number((ushort)5), .. Number(235), .. Number(begins), 0, 0]);
+
+        await Should.ThrowAsync<RefusedException>(() => Look([.. archive], "nhieu.zip"));
+
+        static byte[] Number<T>(T number)
+            where T : System.Numerics.IBinaryInteger<T>
+        {
+            var bytes = new byte[number.GetByteCount()];
+            number.WriteLittleEndian(bytes);
+            return bytes;
+        }
+    }
+
+    [Fact]
     public async Task A_picture_with_an_archive_behind_it_is_a_picture_by_name_and_type()
     {
         byte[] gifar = [0x89, .. "PNG\r\n\u001a\n"u8, .. new byte[100], .. Zip(("a.class", "x"))];
@@ -78,6 +121,64 @@ public sealed class MediaTypeTests
         (await Look(Zip([.. parts]), "bao-cao.docx")).Inside.ShouldBe(Inside.Active);
     }
 
+    [Theory]
+    [InlineData(900, Inside.Plain)]
+    [InlineData(5_000, Inside.Unknown)]
+    public async Task Where_very_many_parts_are_to_be_looked_into_nobody_can_say_what_it_is(int parts, Inside inside)
+    {
+        // One part that unpacks to a lot, and many names that all lead to it.
+        var unpacked = inside is Inside.Plain ? 100 : 1 << 18;
+        var zip = Zip((Parts, ""), ("word/document.xml", ""), ("word/a.rels", new string(' ', unpacked)));
+        var end = zip.AsSpan().LastIndexOf("PK\u0005\u0006"u8);
+        var header = zip[zip.AsSpan().LastIndexOf("PK\u0001\u0002"u8)..end];
+        var closing = zip[end..];
+        BitConverter.TryWriteBytes(closing.AsSpan(8), (ushort)(3 + parts));
+        BitConverter.TryWriteBytes(closing.AsSpan(10), (ushort)(3 + parts));
+        byte[] many = [.. zip[..end], .. Enumerable.Repeat(header, parts).SelectMany(h => h), .. closing];
+
+        (await Look(many, "bao-cao.docx")).Inside.ShouldBe(inside);
+    }
+
+    [Theory]
+    [InlineData("Basic/Standard/Module1.xml", "", Inside.Active)]
+    [InlineData("Scripts/python/a.py", "", Inside.Active)]
+    [InlineData("Object 1/content.xml", "", Inside.Active)]
+    [InlineData("Object 1", "", Inside.Active)]
+    [InlineData("META-INF/manifest.xml", "application/vnd.sun.star.oleobject", Inside.Active)]
+    [InlineData("META-INF/manifest.xml", "<manifest:encryption-data/>", Inside.Unknown)]
+    [InlineData("META-INF/manifest.xml", "<manifest:file-entry/>", Inside.Plain)]
+    public async Task Macros_and_objects_in_an_open_document_are_marked(string part, string content, Inside inside)
+    {
+        foreach (var type in new[] { MediaTypes.Odt, MediaTypes.Ods })
+        {
+            var look = await Look(Zip(("mimetype", type), ("content.xml", ""), (part, content)), "bao-cao.odt");
+            (look.MediaType, look.Inside).ShouldBe((type, inside));
+        }
+
+        (await Look(Zip(("mimetype", MediaTypes.Odt)), "rong.odt")).Inside.ShouldBe(Inside.Unknown);
+    }
+
+    [Theory]
+    [InlineData(@"{\object\objemb{\*\objdata 0105000002}}", Inside.Active)]
+    [InlineData(@"{\*\objdata 0105000002}", Inside.Active)]
+    [InlineData(@"{\*\template http://noi-khac/a.dotm}", Inside.Active)]
+    [InlineData(@"{\b Đối tượng}", Inside.Plain)]
+    public async Task Objects_in_an_rtf_are_marked(string words, Inside inside)
+    {
+        foreach (var before in new[] { 0, (1 << 18) - 20 })
+        {
+            var look = await Look(Encoding.UTF8.GetBytes(@"{\rtf1 " + new string(' ', before) + words + "}"), "a.rtf");
+            (look.MediaType, look.Inside).ShouldBe((MediaTypes.Rtf, inside));
+        }
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 0x10, 0, 0x11, 0x10, 9, 9, 0, 0, 0, 9, 0, 0, 0x78, 0x9C }, Inside.Active)]
+    [InlineData(new byte[] { 0, 0, 0x11, 0x10, 9, 9, 0, 0, 0xD0, 0xCF, 0x11, 0xE0 }, Inside.Active)]
+    [InlineData(new byte[] { 0, 0, 0x11, 0x10, 9, 9, 0, 0, 1, 2, 3, 4 }, Inside.Plain)]
+    public async Task Macros_and_objects_of_an_old_talk_are_marked(byte[] record, Inside inside) =>
+        (await Look([.. Ole, .. new byte[300_000], .. record, .. new byte[100]], "cu.ppt")).Inside.ShouldBe(inside);
+
     [Fact]
     public async Task A_program_in_an_archive_is_marked()
     {
@@ -92,7 +193,10 @@ public sealed class MediaTypeTests
     public async Task Macros_and_objects_in_an_old_document_are_marked(string stream, Inside inside)
     {
         byte[] doc = [.. Ole, .. new byte[300_000], .. Encoding.Unicode.GetBytes(stream), .. new byte[100]];
-        (await Look(doc, "cu.doc")).Inside.ShouldBe(inside);
+        foreach (var name in new[] { "cu.doc", "cu.xls", "cu.ppt" })
+        {
+            (await Look(doc, name)).Inside.ShouldBe(inside, name);
+        }
     }
 
     [Theory]

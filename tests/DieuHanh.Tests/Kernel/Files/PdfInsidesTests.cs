@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using DieuHanh.Kernel.Files;
@@ -51,6 +52,31 @@ public sealed class PdfInsidesTests
     public async Task Objects_packed_as_no_program_does_it_are_not_trusted(string filter) =>
         (await Look([.. Bytes(Plain), .. Packed("4 0 <</S/JavaScript>>", filter)])).ShouldBe(Inside.Unknown);
 
+    [Theory]
+    [InlineData("<< /Length {0} /Type /ObjStm /N 1 /First 4 /Filter [ /FlateDecode ]\n>>stream\n")]
+    [InlineData("<</Filter/FlateDecode/First 4/Length {0}/N 1/Type/ObjStm>>stream\r\n")]
+    [InlineData("<<\n/Type /ObjStm\n/N 1\n/First 4\n/Length {0}      \n/Filter /FlateDecode\n>>\nstream\n")]
+    [InlineData("<</Type/ObjStm/Extends 5 0 R/N 1/First 4/Length 8 0 R/Filter/FlateDecode>>\nstream\n")]
+    public async Task Packed_objects_are_looked_into_as_common_programs_write_them(string head)
+    {
+        var (harmless, script) = (Zlib("4 0 <</Type/Page>>"), Zlib("4 0 <</S/JavaScript>>"));
+        (await Look(Object(head, harmless))).ShouldBe(Inside.Plain);
+        (await Look(Object(head, script))).ShouldBe(Inside.Active);
+    }
+
+    [Theory]
+    [InlineData("/Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length 900/X(stream\n", ")>>stream\n")]
+    [InlineData("/Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length 900%stream\n", "\n>>stream\n")]
+    [InlineData("/Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length 900/Xstream ", ">>stream\n")]
+    [InlineData("/Filter[/ASCIIHexDecode]/X(9 0 obj<<)/Type/ObjStm/N 1/First 4/Filter/FlateDecode>>stream\n", "")]
+    [InlineData("/Fil#74er/AHx/Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length 900>>stream\n", "")]
+    public async Task Bytes_that_are_put_before_the_true_ones_are_not_taken_for_them(string before, string after)
+    {
+        var (harmless, script) = (Zlib("4 0 <</Type/Page>>"), Zlib("4 0 <</S/JavaScript>>"));
+        byte[] decoy = [.. Bytes("<<" + before), .. harmless, .. Bytes(after), .. script];
+        (await Look(Object("", decoy))).ShouldBe(Inside.Unknown);
+    }
+
     [Fact]
     public async Task An_encrypted_one_is_not_trusted() =>
         (await Look(Plain + "trailer <</Encrypt 9 0 R>>")).ShouldBe(Inside.Unknown);
@@ -77,7 +103,10 @@ public sealed class PdfInsidesTests
             Inside.Unknown
         );
 
-    private static byte[] Packed(string objects, string filter = "/Filter/FlateDecode")
+    private static byte[] Packed(string objects, string filter = "/Filter/FlateDecode") =>
+        Stream(Zlib(objects), filter);
+
+    private static byte[] Zlib(string objects)
     {
         using var packed = new MemoryStream();
         using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true))
@@ -85,8 +114,15 @@ public sealed class PdfInsidesTests
             zlib.Write(Bytes(objects));
         }
 
-        return Stream(packed.ToArray(), filter);
+        return packed.ToArray();
     }
+
+    private static byte[] Object(string head, byte[] packed) =>
+        [
+            .. Bytes($"{Plain}7 0 obj\n{string.Format(CultureInfo.InvariantCulture, head, packed.Length)}"),
+            .. packed,
+            .. "\r\nendstream\nendobj\n"u8,
+        ];
 
     private static byte[] Stream(byte[] packed, string filter) =>
         [

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Files;
 using DieuHanh.Tests.Documents;
 using DieuHanh.Tests.House;
@@ -74,6 +75,35 @@ public sealed class ResumableTests(ResumableTests.Own world) : IClassFixture<Res
 
         (await clerk.Add(page, url, 3, "def"u8.ToArray(), ("Repr-Digest", $"sha-256=:{wrong}:"))).Status.ShouldBe(460);
         (await clerk.Offset(url)).ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_is_whole_cannot_be_emptied_while_a_form_looks_at_it(bool named)
+    {
+        var clerk = await world.As("clerk");
+        var page = await clerk.Get(Register);
+        var url = await Whole(clerk, page, text);
+        var (me, id, length) = (world.Staff["clerk"], Guid.Parse(url.Split('/')[^1]), Bytes(text).Length);
+        var parts = world.App.Services.GetRequiredService<Quarantine>().Parts;
+        var by = Actor.Nobody with { PersonId = me };
+        IncomingFile? taken = null;
+        if (named)
+        {
+            taken = await parts.Take(by, id, "Files", "a.txt", TestContext.Current.CancellationToken);
+        }
+
+        var wrong = ("Repr-Digest", $"sha-256=:{Convert.ToBase64String(SHA256.HashData("khac"u8))}:");
+        (await clerk.Add(page, url, length, [], wrong)).Status.ShouldBe(named ? 404 : 460);
+        (await clerk.Add(page, url, length, [])).Status.ShouldBe(named ? 404 : 204);
+
+        taken ??= await parts.Take(by, id, "Files", "a.txt", TestContext.Current.CancellationToken);
+        await using var content = taken!.OpenReadStream();
+        Convert
+            .ToHexStringLower(await SHA256.HashDataAsync(content, TestContext.Current.CancellationToken))
+            .ShouldBe(taken.Hash);
+        content.Length.ShouldBe(length);
     }
 
     [Theory]
