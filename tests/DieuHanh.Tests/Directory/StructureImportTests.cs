@@ -172,11 +172,11 @@ public sealed class StructureImportTests(SampleWorld world) : IClassFixture<Samp
     }
 
     [Theory]
-    [InlineData("<row r=\"2147483647\"><c r=\"A2147483647\"/></row>", "")]
-    [InlineData("<row r=\"1048577\"/>", "")]
-    [InlineData("<row r=\"1048576\"/>", "")]
+    [InlineData("<x:row r=\"2147483647\"><x:c r=\"A2147483647\"/></x:row>", "")]
+    [InlineData("<x:row r=\"1048577\"/>", "")]
+    [InlineData("<x:row r=\"1048576\"/>", "")]
     [InlineData("", "A1:ZZZZZZ5")]
-    [InlineData("<row r=\"2\"><c r=\"ZZZZZZ2\"/></row>", "")]
+    [InlineData("<x:row r=\"9000\"><x:c r=\"ZZZZZZ9000\"/></x:row>", "")]
     public async Task A_small_workbook_with_rows_or_columns_without_end_is_refused(string row, string dimension)
     {
         var visitor = await Here();
@@ -184,11 +184,15 @@ public sealed class StructureImportTests(SampleWorld world) : IClassFixture<Samp
             await visitor.Bytes("/directory/export?format=xlsx"),
             "xl/worksheets/sheet1.xml",
             xml =>
-                System.Text.RegularExpressions.Regex.Replace(
-                    xml.Replace("</x:sheetData>", $"{row.Replace("<", "<x:").Replace("<x:/", "</x:")}</x:sheetData>"),
-                    "dimension ref=\"[^\"]*\"",
-                    dimension.Length > 0 ? $"dimension ref=\"{dimension}\"" : "$0"
-                )
+            {
+                var (begin, end) = xml.Split("<x:dimension ref=\"") is [var before, var after]
+                    ? (before, after)
+                    : ("", "");
+                var width = dimension.Length > 0 ? dimension : end[..end.IndexOf('"', StringComparison.Ordinal)];
+                end = end[end.IndexOf('"', StringComparison.Ordinal)..]
+                    .Replace("</x:sheetData>", $"{row}</x:sheetData>");
+                return $"{begin}<x:dimension ref=\"{width}{end}";
+            }
         );
 
         var page = await visitor.Upload(Url, Url, [("File", "danh-ba.xlsx", file)]);

@@ -203,7 +203,9 @@ public sealed class BackupTests(BackupWorld world) : IClassFixture<BackupWorld>
         {
             var all = new DirectoryInfo(folder).EnumerateFileSystemInfos("*", SearchOption.AllDirectories).ToList();
             all.Count(e => e is FileInfo).ShouldBeGreaterThan(0);
-            all.Where(e => e.Name != ".lock" && (e.UnixFileMode & Others) != 0).Select(e => e.FullName).ShouldBeEmpty();
+            all.Where(e => e.Name != ".lock" && (e.UnixFileMode & Others) != UnixFileMode.None)
+                .Select(e => e.FullName)
+                .ShouldBeEmpty();
         }
 
         (new DirectoryInfo(to).UnixFileMode & Others).ShouldBe(UnixFileMode.None);
