@@ -111,7 +111,7 @@ public static class Cookie
     {
         var http = context.HttpContext;
         var request = http.Request;
-        if (request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+        if (request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || NoticeStream.IsListening(http))
         {
             http.Response.StatusCode = StatusCodes.Status401Unauthorized;
         }

@@ -31,6 +31,10 @@ public static class NoticeStream
 
     public sealed record Count(int Unread);
 
+    /// <summary>An open page listens: it cannot follow where a person would be led, and is told so by a status.</summary>
+    public static bool IsListening(HttpContext http) =>
+        http.Request.Path == Url && http.Request.Headers.Accept.ToString().Contains(Stream, StringComparison.Ordinal);
+
     private static async Task<IResult> Get(
         HttpContext http,
         CurrentActor current,
@@ -42,7 +46,7 @@ public static class NoticeStream
     )
     {
         var me = current.Actor.PersonId!.Value;
-        if (!http.Request.Headers.Accept.ToString().Contains(Stream, StringComparison.Ordinal))
+        if (!IsListening(http))
         {
             return TypedResults.Ok(new Count(await Unread(db, me, cancel)));
         }

@@ -50,7 +50,7 @@ internal static class Walking
 
     /// <summary>Waits for the words in the page.</summary>
     public static Task Shows(this Visitor visitor, string words) =>
-        visitor.Page.Locator("main").GetByText(words).First.WaitForAsync();
+        visitor.Page.Locator("main").GetByText(words).Filter(new() { Visible = true }).First.WaitForAsync();
 
     public static Task Fill(this Visitor visitor, string name, string value) =>
         visitor.Page.FillAsync($"main [name={name}]", value);

@@ -14,6 +14,12 @@ public sealed class EmptyOfficeJourney(Chromium chromium, Offices offices) : Jou
     {
         var office = await Open(Engine.Sqlite, sample: "");
         var visitor = await Visit(office);
+        while (!office.Said.Contains("/first-administrator?", StringComparison.Ordinal))
+        {
+            // It is well a moment before it has said where to begin.
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
+
         var address = office
             .Said.Split('\n', ' ')
             .Last(w => w.Contains("/first-administrator?", StringComparison.Ordinal));
