@@ -117,7 +117,7 @@ public sealed class StructureImportTests(SampleWorld world) : IClassFixture<Samp
         var person = world.Loaded.People["chunhiem"];
         var post = (await world.Book()).Person(person)!.Positions.Single();
         (await world.Book()).NameOf(post.JobTitleId).ShouldBe("Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ");
-        var rows = Tables(await visitor.Bytes("/directory/export?format=zip"));
+        var rows = Workbook.Tables(await visitor.Bytes("/directory/export?format=zip"));
         rows["chuc-vu.csv"].ShouldContain("\"Vụ trưởng\",\"có\",\"60\",\"Lãnh đạo đơn vị\",\"\"");
         var line = rows["vi-tri.csv"].Single(l => l.StartsWith("\"chunhiem\",", StringComparison.Ordinal));
         var short_ = line[..line.IndexOf(",\"Bộ trưởng", StringComparison.Ordinal)];

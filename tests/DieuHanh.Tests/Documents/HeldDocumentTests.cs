@@ -66,6 +66,6 @@ public sealed class HeldDocumentTests(World world) : IClassFixture<World>
             (await ask(Documents(s))).ToDictionary(w => w.Label, w => w.Count)
         );
 
-    private static IHeldWork Documents(IServiceProvider services) =>
+    private static HeldDocuments Documents(IServiceProvider services) =>
         services.GetServices<IHeldWork>().OfType<HeldDocuments>().Single();
 }

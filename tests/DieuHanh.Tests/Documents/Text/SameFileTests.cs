@@ -107,10 +107,14 @@ public sealed class SameFileTests(SameFileTests.Slow world) : IClassFixture<Same
                 printf '5\t1\t1\t1\t1\t1\t0\t0\t9\t9\t90\tKính\n'
                 """
             );
-            System.IO.File.SetUnixFileMode(
-                tesseract,
-                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
-            );
+            if (!OperatingSystem.IsWindows())
+            {
+                System.IO.File.SetUnixFileMode(
+                    tesseract,
+                    UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+                );
+            }
+
             builder.Services.AddSingleton(new TextSettings { Ocr = tesseract, Pages = tesseract });
         }
     }
