@@ -15,7 +15,11 @@ public static class Accessibility
     // What may change when the same page becomes narrow.
     private static readonly AxeRunOptions NarrowRules = new()
     {
-        RunOnly = new() { Type = "rule", Values = ["target-size", "scrollable-region-focusable", "link-in-text-block"] },
+        RunOnly = new()
+        {
+            Type = "rule",
+            Values = ["target-size", "scrollable-region-focusable", "link-in-text-block"],
+        },
     };
 
     /// <param name="page">The page as it is now.</param>
