@@ -197,6 +197,7 @@ public static class Cookie
         if (
             HttpMethods.IsGet(http.Request.Method)
             && !http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+            && !NoticeStream.IsListening(http)
         )
         {
             http.Response.Redirect(address);

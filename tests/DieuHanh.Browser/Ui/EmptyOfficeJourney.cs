@@ -14,7 +14,11 @@ public sealed class EmptyOfficeJourney(Chromium chromium, Offices offices) : Jou
     {
         var office = await Open(Engine.Sqlite, sample: "");
         var visitor = await Visit(office);
-        while (!office.Said.Contains("/first-administrator?", StringComparison.Ordinal))
+        for (
+            var tries = 0;
+            tries < 100 && !office.Said.Contains("/first-administrator?", StringComparison.Ordinal);
+            tries++
+        )
         {
             // It is well a moment before it has said where to begin.
             await Task.Delay(100, TestContext.Current.CancellationToken);
