@@ -20,8 +20,8 @@ public sealed class ClamdSettings
     /// <summary>True: while it does not answer, no file is taken. False: files are taken, marked as not scanned, and scanned later.</summary>
     public bool Required { get; set; }
 
-    /// <summary>So long it may say nothing.</summary>
-    public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(60);
+    /// <summary>So long it may say nothing: longer than it lets a scan take (its <c>MaxScanTime</c>, two minutes).</summary>
+    public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(150);
 
     public bool On => Socket.Length > 0 || Host.Length > 0;
 
@@ -37,6 +37,9 @@ public enum Scan
 
     /// <summary>It does not look at this file, which is larger than it looks through, or said nothing about it in its time.</summary>
     Declined,
+
+    /// <summary>It fell silent in the middle of the file.</summary>
+    CutOff,
 
     /// <summary>Off, or nobody answers where it listens.</summary>
     Away,
@@ -79,6 +82,12 @@ public sealed partial class Clamd(ClamdSettings settings, ILogger<Clamd> log)
             }
 
             NotLooked(said);
+            return said.EndsWith(" ERROR", StringComparison.Ordinal) ? Scan.Declined : Scan.CutOff;
+        }
+        catch (OperationCanceledException) when (reached && !cancel.IsCancellationRequested)
+        {
+            NotLooked("no answer in its time");
+            return Scan.Declined;
         }
         catch (Exception away)
             when (away is SocketException or IOException
@@ -88,7 +97,7 @@ public sealed partial class Clamd(ClamdSettings settings, ILogger<Clamd> log)
             NotLooked(away.GetType().Name);
         }
 
-        return reached ? Scan.Declined : Scan.Away;
+        return reached ? Scan.CutOff : Scan.Away;
     }
 
     private async Task<Socket> Reach(CancellationToken cancel)

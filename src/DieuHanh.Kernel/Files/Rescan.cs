@@ -89,8 +89,10 @@ public sealed class Rescan(
             case Scan.Infected:
                 later.Remove(hash);
                 return await Block(db, hash, now, cancel);
-            default:
+            case Scan.Declined:
                 later[hash] = now.Value + AfterDeclined;
+                return 0;
+            default:
                 return 0;
         }
     }

@@ -108,13 +108,13 @@ public sealed class ImportAccountsTests : IAsyncLifetime
         var (first, second) = (await world.As("administrator"), await world.As("second"));
         var posts = await Posts(first);
         var (ofFirst, ofSecond) = (
-            posts.Single(p => p.StartsWith("administrator,", StringComparison.Ordinal)),
-            posts.Single(p => p.StartsWith("second,", StringComparison.Ordinal))
+            posts.Single(p => p.StartsWith("\"administrator\",", StringComparison.Ordinal)),
+            posts.Single(p => p.StartsWith("\"second\",", StringComparison.Ordinal))
         );
         var pages = new[]
         {
-            await Preview(first, ("vi-tri.csv", $"{posts[0]}\n{ofSecond}22/11/2026\n")),
-            await Preview(second, ("vi-tri.csv", $"{posts[0]}\n{ofFirst}22/11/2026\n")),
+            await Preview(first, ("vi-tri.csv", $"{posts[0]}\n{Workbook.Ending(ofSecond, "22/11/2026")}\n")),
+            await Preview(second, ("vi-tri.csv", $"{posts[0]}\n{Workbook.Ending(ofFirst, "22/11/2026")}\n")),
         };
 
         var answers = await Task.WhenAll(
@@ -133,10 +133,11 @@ public sealed class ImportAccountsTests : IAsyncLifetime
     public async Task A_file_that_nobody_confirms_is_forgotten_after_a_day()
     {
         var administrator = await world.As("administrator");
-        await Preview(administrator, ("nguoi.csv", People));
+        await Preview(administrator, ("nguoi.csv", People), ("tai-khoan.csv", $"{Accounts}\n"));
         var put = await Preview(
             administrator,
-            ("nguoi.csv", People.Replace("nguoi.moi", "nguoi.khac", StringComparison.Ordinal))
+            ("nguoi.csv", People.Replace("nguoi.moi", "nguoi.khac", StringComparison.Ordinal)),
+            ("tai-khoan.csv", $"{Accounts}\n".Replace("nguoi.moi", "nguoi.khac", StringComparison.Ordinal))
         );
         (await administrator.Send(put.Page, put.Url)).Status.ShouldBe(302);
         var sweeper = world.App.Services.GetRequiredService<SignInSweeper>();
@@ -155,7 +156,7 @@ public sealed class ImportAccountsTests : IAsyncLifetime
     {
         var administrator = await world.As("administrator");
         var gone = (await administrator.Submit("/people/new", ("Name", "Đã Nghỉ"), ("Title", "Chuyên viên"))).Location!;
-        await Preview(administrator, ("nguoi.csv", People));
+        await Preview(administrator, ("nguoi.csv", People), ("tai-khoan.csv", $"{Accounts}\n"));
 
         (await administrator.SubmitFrom($"{gone}/data", $"{gone}/data/erase", ("Why", "Đơn số 5"))).Status.ShouldBe(
             302

@@ -206,8 +206,8 @@ public sealed class StructureImportTests(SampleWorld world) : IClassFixture<Samp
     {
         var visitor = await Here();
         var posts = Workbook.Tables(await visitor.Bytes("/directory/export?format=zip"))["vi-tri.csv"];
-        var open = posts.Skip(1).Select(l => l.TrimEnd('"')).First(l => l.EndsWith(','));
-        var preview = await Read(visitor, ("vi-tri.csv", $"{posts[0]}\n{open}31/31/2026\n"));
+        var open = posts.Skip(1).First(l => l[1..^1].Split("\",\"")[6].Length == 0);
+        var preview = await Read(visitor, ("vi-tri.csv", $"{posts[0]}\n{Workbook.Ending(open, "31/31/2026")}\n"));
         preview.Texts("#faults tbody tr").ShouldHaveSingleItem().ShouldStartWith("Vị trí2Đến ngày", Case.Sensitive);
     }
 

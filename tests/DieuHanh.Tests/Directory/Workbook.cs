@@ -34,6 +34,14 @@ internal static class Workbook
         );
     }
 
+    /// <summary>A row of the table of posts with another last day.</summary>
+    public static string Ending(string post, string day)
+    {
+        var cells = post[1..^1].Split("\",\"");
+        cells[6] = day;
+        return $"\"{string.Join("\",\"", cells)}\"";
+    }
+
     /// <summary>The same file with one of its parts said otherwise.</summary>
     public static byte[] Rewritten(byte[] file, string part, Func<string, string> otherwise)
     {
