@@ -35,11 +35,8 @@ public enum Scan
     Clean,
     Infected,
 
-    /// <summary>It does not look at this file, which is larger than it looks through, or said nothing about it in its time.</summary>
+    /// <summary>It does not look at this file, which is larger than it looks through, or fell silent over it.</summary>
     Declined,
-
-    /// <summary>It fell silent in the middle of the file.</summary>
-    CutOff,
 
     /// <summary>Off, or nobody answers where it listens.</summary>
     Away,
@@ -82,12 +79,6 @@ public sealed partial class Clamd(ClamdSettings settings, ILogger<Clamd> log)
             }
 
             NotLooked(said);
-            return said.EndsWith(" ERROR", StringComparison.Ordinal) ? Scan.Declined : Scan.CutOff;
-        }
-        catch (OperationCanceledException) when (reached && !cancel.IsCancellationRequested)
-        {
-            NotLooked("no answer in its time");
-            return Scan.Declined;
         }
         catch (Exception away)
             when (away is SocketException or IOException
@@ -97,7 +88,7 @@ public sealed partial class Clamd(ClamdSettings settings, ILogger<Clamd> log)
             NotLooked(away.GetType().Name);
         }
 
-        return reached ? Scan.CutOff : Scan.Away;
+        return reached ? Scan.Declined : Scan.Away;
     }
 
     private async Task<Socket> Reach(CancellationToken cancel)

@@ -32,6 +32,12 @@ internal static class OwnerOnly
         }
         else
         {
+            // The mode is given to the last folder only.
+            if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } above && !Directory.Exists(above))
+            {
+                Folder(above);
+            }
+
             Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
     }

@@ -24,9 +24,10 @@ public sealed class Rescan(
     private const int Some = 100;
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
 
-    // A file the scanner declined is sent to it again a day later, when it may look through larger ones. What is forgotten with this process
+    // A file the scanner declined is sent to it again an hour later: it may have fallen over, or look through larger ones by then. What is
+    // forgotten with this process
     // is sent once more; nothing else hangs on it.
-    private static readonly TimeSpan AfterDeclined = TimeSpan.FromDays(1);
+    private static readonly TimeSpan AfterDeclined = TimeSpan.FromHours(1);
     private readonly Dictionary<string, DateTime> later = [];
 
     /// <summary>Scans what waits; ends when it is done or the scanner is away.</summary>
@@ -89,10 +90,8 @@ public sealed class Rescan(
             case Scan.Infected:
                 later.Remove(hash);
                 return await Block(db, hash, now, cancel);
-            case Scan.Declined:
-                later[hash] = now.Value + AfterDeclined;
-                return 0;
             default:
+                later[hash] = now.Value + AfterDeclined;
                 return 0;
         }
     }

@@ -194,7 +194,7 @@ public sealed class BackupTests(BackupWorld world) : IClassFixture<BackupWorld>
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no such modes.");
         var (to, keys) = (world.Folder("backup"), world.Folder("keys"));
-        await world.Write($"riêng {Guid.NewGuid()}");
+        await world.Write($"riêng {Guid.NewGuid():N}");
         await world.BackUp(to, keys);
         var place = world.EmptyPlace();
         await BackupWorld.Restore(to, place, keys);
