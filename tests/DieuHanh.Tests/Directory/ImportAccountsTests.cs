@@ -71,7 +71,7 @@ public sealed class ImportAccountsTests : IAsyncLifetime
                         ("tai-khoan.csv", $"{Accounts}\n"),
                         (
                             "vi-tri.csv",
-                            $"{posts[0]}\n{posts[1].Replace("administrator", "nguoi.moi", StringComparison.Ordinal)}\n{posts[1]}22/11/2026\n"
+                            $"{posts[0]}\n{posts[1].Replace("administrator", "nguoi.moi", StringComparison.Ordinal)}\n{Workbook.Ending(posts[1], "22/11/2026")}\n"
                         )
                     )
                 ),
