@@ -28,7 +28,7 @@ public sealed class AgencySearch(IDirectory directory, TimeProvider clock) : ISe
             .Agencies.Where(a => AgencyList.Filter.Holds(a, words, a.ValidOn(today) ? today : a.ValidTo ?? a.ValidFrom))
             .OrderByDescending(a => a.ValidOn(today))
             .ThenBy(a => a.Kind)
-            .ThenBy(a => a.Name, StringComparer.Create(Phrases.Vietnamese, ignoreCase: true))
+            .ThenBy(a => a.Name, BookPage.Alphabet)
             .Take(sought.Most + 1)
             .ToList();
         return new SearchHits(

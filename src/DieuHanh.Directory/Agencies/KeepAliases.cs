@@ -82,7 +82,7 @@ public static class KeepAliases
             return TypedResults.NotFound();
         }
 
-        var takenBack = alias.ValidFrom > db.Scope.Today;
+        var takenBack = alias.ValidFrom is { } from && Ahead.TakesBack(db.Scope.Today, from, db.Scope.Today);
         if (takenBack)
         {
             db.Remove(alias);

@@ -281,7 +281,7 @@ public static class MakeDecision
         var agencies = (await directory.Book())
             .Agencies.Where(a => a.ValidTo is null || a.ValidTo >= db.Scope.Today || asked.Contains(a.Id))
             .OrderBy(a => a.Kind)
-            .ThenBy(a => a.Name, StringComparer.Create(Phrases.Vietnamese, ignoreCase: true))
+            .ThenBy(a => a.Name, BookPage.Alphabet)
             .ToList();
         return new RazorComponentResult<MakeDecisionPage>(
             new { Model = new Model(form, errors, plan, effect, agencies) { Stale = stale } }

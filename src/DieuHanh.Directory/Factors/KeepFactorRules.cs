@@ -96,7 +96,7 @@ public static class KeepFactorRules
             return TypedResults.NotFound();
         }
 
-        if (rule.ValidFrom > db.Scope.Today)
+        if (Ahead.TakesBack(db.Scope.Today, rule.ValidFrom, db.Scope.Today))
         {
             db.Remove(rule);
             db.Moves(DirectoryDb.RevisionName);

@@ -154,7 +154,7 @@ public static class GroupPage
             return TypedResults.NotFound();
         }
 
-        var takenBack = member.ValidFrom > db.Scope.Today;
+        var takenBack = Ahead.TakesBack(db.Scope.Today, member.ValidFrom, db.Scope.Today);
         if (takenBack)
         {
             db.Remove(member);

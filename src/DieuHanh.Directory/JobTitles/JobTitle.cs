@@ -37,15 +37,7 @@ public sealed class JobTitle : Entity
     public DateOnly? ValidTo { get; private set; }
 
     public static Reasons WhyNotCarry(bool ofOffice, Role? usualRole) =>
-        new Reasons()
-            .When(
-                ofOffice && usualRole is { } agencys && People.Post.OfAgencies.Contains(agencys),
-                "Vai trò này chỉ có ở cơ quan kết nối, không có ở văn phòng."
-            )
-            .When(
-                !ofOffice && usualRole is { } offices && !People.Post.OfAgencies.Contains(offices),
-                "Vai trò này chỉ có ở văn phòng."
-            );
+        usualRole is { } role ? People.Post.WhyNotThere(role, ofOffice) : new Reasons();
 
     /// <summary>A new name is seen wherever the title is held and was held.</summary>
     public void Correct(string name, Role? usualRole, int precedence)

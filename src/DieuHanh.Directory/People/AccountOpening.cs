@@ -8,10 +8,15 @@ namespace DieuHanh.Directory.People;
 /// <summary>Gives people their accounts and their first passwords; the pages and the command line do it alike.</summary>
 public sealed class AccountOpening(DirectoryDb db, IPasswordHasher<Account> hasher, ILookupNormalizer names)
 {
-    private const int Longest = 64;
+    internal const int Longest = 64;
 
     /// <summary>A user name as it is kept: lower case. Null when nothing was typed.</summary>
     public static string? Name(string? typed) => Typed.Text(typed)?.ToLowerInvariant();
+
+    /// <summary>Long enough, and of the letters a user name has; how long it may be is asked apart.</summary>
+    internal static bool Fits(string userName) =>
+        userName.Length >= 3
+        && userName.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '.' or '-' or '_');
 
     public async Task<Reasons> WhyNotName(string? userName, CancellationToken cancel = default)
     {
@@ -20,9 +25,7 @@ public sealed class AccountOpening(DirectoryDb db, IPasswordHasher<Account> hash
             return new Reasons().When(true, "Nhập tên đăng nhập.");
         }
 
-        var fits =
-            userName.Length is >= 3 and <= Longest
-            && userName.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '.' or '-' or '_');
+        var fits = userName.Length <= Longest && Fits(userName);
         var normalized = names.NormalizeName(userName);
         return new Reasons()
             .When(

@@ -70,32 +70,29 @@ internal static class Administrators
 
     /// <summary>Accounts without a password whose owners come in another way: by a passkey, or through the identity provider.</summary>
     public static Task<HashSet<Guid>> WithoutPassword(DirectoryDb db, CancellationToken cancel) =>
-        db
-            .Accounts.Where(a =>
-                a.PasswordHash == null
-                && (db.Passkeys.Any(k => k.AccountId == a.Id) || db.Logins.Any(l => l.AccountId == a.Id))
-            )
-            .Select(a => a.Id)
-            .ToHashSetAsync(cancel);
+        WithWayIn(db).Where(a => a.PasswordHash == null).Select(a => a.Id).ToHashSetAsync(cancel);
+
+    private static IQueryable<Account> WithWayIn(DirectoryDb db) =>
+        db.Accounts.Where(a =>
+            a.PasswordHash != null
+            || db.Passkeys.Any(k => k.AccountId == a.Id)
+            || db.Logins.Any(l => l.AccountId == a.Id)
+        );
 
     // Who administers from the day after on, for good, and can sign in by themselves. A sample account opens on this machine only: it stands
     // in for another sample account and for nobody else.
     private static IQueryable<Post> Others(DirectoryDb db, DateOnly lastDay, Guid leavingId)
     {
         var from = lastDay < DateOnly.MaxValue ? lastDay.AddDays(1) : lastDay;
+        var accounts = WithWayIn(db);
         return db.Posts.Where(p =>
             p.Role == Role.Administrator
             && p.ValidFrom <= from
             && p.ValidTo == null
-            && db.Accounts.Any(a =>
+            && accounts.Any(a =>
                 a.PersonId == p.PersonId
                 && !a.Disabled
                 && a.OneTimeUntil == null
-                && (
-                    a.PasswordHash != null
-                    || db.Passkeys.Any(k => k.AccountId == a.Id)
-                    || db.Logins.Any(l => l.AccountId == a.Id)
-                )
                 && (!a.IsSample || db.Accounts.Any(l => l.PersonId == leavingId && l.IsSample))
             )
         );

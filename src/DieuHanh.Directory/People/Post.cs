@@ -18,6 +18,12 @@ public sealed class Post : Entity
         Role.AgencyStaff,
     };
 
+    /// <summary>Some roles are the office's own, the others those of connected agencies.</summary>
+    internal static Reasons WhyNotThere(Role role, bool inOffice) =>
+        new Reasons()
+            .When(inOffice && OfAgencies.Contains(role), "Vai trò này chỉ có ở cơ quan kết nối, không có ở văn phòng.")
+            .When(!inOffice && !OfAgencies.Contains(role), "Vai trò này chỉ có ở văn phòng.");
+
     /// <param name="to">The last day; in an agency whose end is decided it must be given.</param>
     public static Reasons WhyNotGive(
         Role role,
@@ -28,11 +34,7 @@ public sealed class Post : Entity
         DateOnly? to = null
     ) =>
         new Reasons()
-            .When(
-                agency.IsOffice && OfAgencies.Contains(role),
-                "Vai trò này chỉ có ở cơ quan kết nối, không có ở văn phòng."
-            )
-            .When(!agency.IsOffice && !OfAgencies.Contains(role), "Vai trò này chỉ có ở văn phòng.")
+            .And(WhyNotThere(role, agency.IsOffice))
             .When(unit is not null && unit.AgencyId != agency.Id, "Đơn vị không thuộc cơ quan đã chọn.")
             .When(unit?.ValidTo is not null, "{0} đã kết thúc hoạt động ngày {1}.", unit?.Name, unit?.ValidTo)
             .When(from < agency.ValidFrom, "{0} thành lập ngày {1}.", agency.Name, agency.ValidFrom)

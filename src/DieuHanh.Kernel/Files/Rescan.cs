@@ -25,8 +25,7 @@ public sealed class Rescan(
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
 
     // A file the scanner declined is sent to it again an hour later: it may have fallen over, or look through larger ones by then. What is
-    // forgotten with this process
-    // is sent once more; nothing else hangs on it.
+    // forgotten with this process is sent once more; nothing else hangs on it.
     private static readonly TimeSpan AfterDeclined = TimeSpan.FromHours(1);
     private readonly Dictionary<string, DateTime> later = [];
 

@@ -12,7 +12,11 @@ internal sealed class PutAccounts(Standing standing) : SheetPut(standing)
 {
     public override void Add(PutRow row)
     {
-        var (person, name, off) = (row.Person("Người"), row.Text("Tên đăng nhập", 64), row.Flag("Ngừng"));
+        var (person, name, off) = (
+            row.Person("Người"),
+            row.Text("Tên đăng nhập", AccountOpening.Longest),
+            row.Flag("Ngừng")
+        );
         row.Need(
             !Standing.All.Accounts.Any(a => a.UserName == name)
                 && Standing.Accounts.Values.All(a => a.UserName != name),
@@ -20,10 +24,12 @@ internal sealed class PutAccounts(Standing standing) : SheetPut(standing)
             T["Tên đăng nhập này đã có người dùng."]
         );
         row.Need(
-            name.Length >= 3
-                && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '.' or '-' or '_'),
+            AccountOpening.Fits(name),
             "Tên đăng nhập",
-            T["Tên đăng nhập gồm từ 3 đến {0} ký tự: chữ không dấu, chữ số, dấu chấm, gạch ngang, gạch dưới.", 64]
+            T[
+                "Tên đăng nhập gồm từ 3 đến {0} ký tự: chữ không dấu, chữ số, dấu chấm, gạch ngang, gạch dưới.",
+                AccountOpening.Longest
+            ]
         );
         if (row.Sound)
         {
