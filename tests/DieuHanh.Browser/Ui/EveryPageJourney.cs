@@ -20,7 +20,6 @@ public sealed class EveryPageJourney(Chromium chromium, Offices offices) : Journ
     [InlineData("cv.ktth2", "1440")]
     [InlineData("cv.ktth2", "390")]
     [InlineData("daumoi.btc", "390")]
-    [InlineData("quantri", "390")]
     public async Task Every_page_of_a_menu_is_for_everyone(string userName, string screen)
     {
         var visitor = await Visit(

@@ -194,6 +194,8 @@ public sealed class BackupTests(BackupWorld world) : IClassFixture<BackupWorld>
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no such modes.");
         var (to, keys) = (world.Folder("backup"), world.Folder("keys"));
+        System.IO.Directory.CreateDirectory(world.Data);
+        await File.WriteAllTextAsync(Path.Combine(world.Data, "rieng.key"), "khóa", Cancel);
         await world.Write($"riêng {Guid.NewGuid():N}");
         await world.BackUp(to, keys);
         var place = world.EmptyPlace();
