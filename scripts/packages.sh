@@ -22,4 +22,5 @@ vietnamese_fonts() { fc-list :lang=vi | grep -q . && [ -e /usr/share/fonts/truet
 
 vietnamese_ocr() { tesseract --list-langs | grep -x vie >/dev/null; }
 
-browser() { command -v chromium || command -v chromium-browser || command -v google-chrome; }
+# The one without a window first: it has no parts of a desk to draw.
+browser() { command -v chromium-headless-shell || command -v chromium || command -v chromium-browser || command -v google-chrome; }

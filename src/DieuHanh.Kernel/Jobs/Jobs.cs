@@ -24,6 +24,9 @@ public sealed partial class Jobs(IServiceScopeFactory scopes, TimeProvider clock
     /// <summary>A run that said nothing for so long hangs. Work that takes longer tells how far it is (<see cref="JobRun.Tell"/>).</summary>
     private static readonly TimeSpan Speechless = TimeSpan.FromHours(2);
 
+    /// <summary>An office that opens serves its first pages before its jobs look around.</summary>
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(2);
+
     private static readonly string Node = $"{Environment.MachineName}/{Environment.ProcessId}";
 
     private readonly ConcurrentDictionary<string, Bell> bells = new();
@@ -55,6 +58,7 @@ public sealed partial class Jobs(IServiceScopeFactory scopes, TimeProvider clock
         bell = bells.GetOrAdd(name, bell ?? new Bell());
         try
         {
+            await bell.Wait(pause < Settling ? pause : Settling, stopping);
             while (!stopping.IsCancellationRequested)
             {
                 await Run(name, work, stopping, pause);

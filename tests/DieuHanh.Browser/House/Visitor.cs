@@ -22,7 +22,7 @@ public sealed class Visitor : IAsyncDisposable
     public static async Task<Visitor> Come(Chromium chromium, Office office, Screen screen, bool javaScript)
     {
         var context = await chromium.Browser.NewContextAsync(screen.Context(office.Address, javaScript));
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(30_000);
         var visitor = new Visitor(office, screen, javaScript, await context.NewPageAsync());
         visitor.Watch();
         return visitor;
@@ -69,6 +69,12 @@ public sealed class Visitor : IAsyncDisposable
             await Accessibility.Check(Page, narrow: Page.ViewportSize?.Width < screen.Width);
         }
 
+        await Fits();
+    }
+
+    /// <summary>One title, and nothing wider than the screen: what other words can change of a page that is for everyone.</summary>
+    public async Task Fits()
+    {
         (await Page.Locator("h1").CountAsync()).ShouldBe(1, $"{Page.Url} needs one title.");
         var wider = await Page.EvaluateAsync<int>(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth"

@@ -86,7 +86,7 @@ public sealed class OtherPagesJourney(Chromium chromium, Offices offices) : Jour
             await Open(visitor, address);
             if (english)
             {
-                await visitor.IsForEveryone();
+                await visitor.Fits();
                 await visitor.NothingIsVietnamese();
             }
             else

@@ -49,6 +49,7 @@ public sealed class AccessTests(AccessWorld world) : IClassFixture<AccessWorld>
         faults.ShouldBeEmpty();
     }
 
+    [Trait("engine", "sqlite")]
     [Fact]
     public async Task Whoever_lacks_the_right_is_refused_and_who_holds_it_finds_nothing_at_an_id_that_is_none()
     {

@@ -3,6 +3,7 @@ using DieuHanh.Tests.House;
 namespace DieuHanh.Tests.Access;
 
 /// <summary>Every page tells the browser to run nothing but the office's own files, and holds nothing that it would have to refuse.</summary>
+[Trait("engine", "sqlite")]
 public sealed class HeaderTests(AccessWorld world) : IClassFixture<AccessWorld>
 {
     private static readonly string[] Expected =

@@ -5,6 +5,7 @@ using DieuHanh.Web;
 
 namespace DieuHanh.Tests.Architecture;
 
+[Trait("engine", "sqlite")]
 public sealed class BoundaryTests
 {
     public static TheoryData<string, string[]> Allowed =>

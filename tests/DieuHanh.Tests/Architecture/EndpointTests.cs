@@ -13,6 +13,7 @@ using Microsoft.Extensions.Options;
 
 namespace DieuHanh.Tests.Architecture;
 
+[Trait("engine", "sqlite")]
 public sealed class EndpointTests(World world) : IClassFixture<World>
 {
     private IReadOnlyList<RouteEndpoint> Endpoints =>

@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DieuHanh.Tests.Architecture;
 
 /// <summary>What keeps hand-written scripts honest: every mapped column exists, and is null where the model says so.</summary>
+[Trait("engine", "sqlite")]
 public sealed class SchemaAgreementTests(World world) : IClassFixture<World>
 {
     [Fact]

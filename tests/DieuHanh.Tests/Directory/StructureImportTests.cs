@@ -171,6 +171,7 @@ public sealed class StructureImportTests(SampleWorld world) : IClassFixture<Samp
         short_.Texts("#faults tbody tr").Count.ShouldBe(2);
     }
 
+    [Trait("engine", "sqlite")]
     [Theory]
     [InlineData("<x:row r=\"2147483647\"><x:c r=\"A2147483647\"/></x:row>", "")]
     [InlineData("<x:row r=\"1048577\"/>", "")]

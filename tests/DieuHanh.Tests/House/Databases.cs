@@ -45,9 +45,9 @@ public static class Databases
         var name = $"world_{Environment.ProcessId}_{number}";
         lock (Template)
         {
-            // A template may have no other connections while it is copied.
+            // A template may have no other connections while it is copied. File by file is twice as fast as through the log.
             var template = new NpgsqlConnectionStringBuilder(Template.Value.Connection).Database;
-            Run($"create database {name} template {template}");
+            Run($"create database {name} template {template} strategy file_copy");
         }
 
         return Named(name);

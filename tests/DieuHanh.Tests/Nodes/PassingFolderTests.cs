@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DieuHanh.Tests.Nodes;
 
 /// <summary>The program as it is served: what it reads lies in its own folder of data.</summary>
+[Trait("engine", "sqlite")]
 public sealed class PassingFolderTests(World world) : IClassFixture<World>
 {
     [Fact]

@@ -4,6 +4,7 @@ using DieuHanh.Reading.Deadlines;
 
 namespace DieuHanh.Tests.Reading;
 
+[Trait("engine", "sqlite")]
 public sealed class DeadlineTests
 {
     [Theory]

@@ -3,6 +3,7 @@ using DieuHanh.Reading.Heading;
 
 namespace DieuHanh.Tests.Reading;
 
+[Trait("engine", "sqlite")]
 public sealed class HeaderTests
 {
     private const string Letter = """

@@ -5,6 +5,7 @@ using DieuHanh.Reading;
 
 namespace DieuHanh.Tests.Reading;
 
+[Trait("engine", "sqlite")]
 public sealed class HostileTextTests
 {
     private static readonly string[] Words =

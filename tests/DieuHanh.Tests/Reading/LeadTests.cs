@@ -2,6 +2,7 @@ using DieuHanh.Reading.Assignments;
 
 namespace DieuHanh.Tests.Reading;
 
+[Trait("engine", "sqlite")]
 public sealed class LeadTests
 {
     [Theory]

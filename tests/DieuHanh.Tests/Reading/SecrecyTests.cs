@@ -2,6 +2,7 @@ using DieuHanh.Reading.Heading;
 
 namespace DieuHanh.Tests.Reading;
 
+[Trait("engine", "sqlite")]
 public sealed class SecrecyTests
 {
     [Theory]

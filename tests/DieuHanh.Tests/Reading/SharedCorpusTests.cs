@@ -5,6 +5,7 @@ using DieuHanh.Reading.Assignments;
 namespace DieuHanh.Tests.Reading;
 
 /// <summary>The reader against hand-labelled documents kept beside the repository; skipped where they are not.</summary>
+[Trait("engine", "sqlite")]
 public sealed class SharedCorpusTests
 {
     [Theory]

@@ -1,5 +1,6 @@
 namespace DieuHanh.Tests.Reading;
 
+[Trait("engine", "sqlite")]
 public sealed class TaskTableTests
 {
     private const string Piped = """

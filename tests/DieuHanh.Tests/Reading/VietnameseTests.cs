@@ -4,6 +4,7 @@ using DieuHanh.Reading.Text;
 
 namespace DieuHanh.Tests.Reading;
 
+[Trait("engine", "sqlite")]
 public sealed class VietnameseTests
 {
     [Theory]

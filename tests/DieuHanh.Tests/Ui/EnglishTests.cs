@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DieuHanh.Tests.Ui;
 
 /// <summary>Reads the office in English: a sentence that has English and still stands there in Vietnamese went past the translation.</summary>
+[Trait("engine", "sqlite")]
 public sealed class EnglishTests(World world) : IClassFixture<World>
 {
     private static readonly Dictionary<string, string> Known = Translations

@@ -14,6 +14,7 @@ using UglyToad.PdfPig.Writer;
 
 namespace DieuHanh.Tests.Documents.Text;
 
+[Trait("engine", "sqlite")]
 public sealed class TextExtractorTests
 {
     private static readonly string[] Fonts =

@@ -8,6 +8,7 @@ using static DieuHanh.Tests.Kernel.Files.Sending;
 namespace DieuHanh.Tests.Kernel.Files;
 
 /// <summary>Attacks with the form itself: whatever is refused, nothing of it stays.</summary>
+[Trait("engine", "sqlite")]
 public sealed class FormAttackTests(World world) : IClassFixture<World>
 {
     private readonly string words = Sample.Unique("Nội dung bị tấn công");

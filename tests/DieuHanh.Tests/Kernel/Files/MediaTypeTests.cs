@@ -6,6 +6,7 @@ using DieuHanh.Kernel.Files;
 namespace DieuHanh.Tests.Kernel.Files;
 
 /// <summary>What a file is by its content, and what lies within it.</summary>
+[Trait("engine", "sqlite")]
 public sealed class MediaTypeTests
 {
     private const string Parts = "[Content_Types].xml";

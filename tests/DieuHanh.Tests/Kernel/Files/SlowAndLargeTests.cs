@@ -11,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace DieuHanh.Tests.Kernel.Files;
 
 /// <summary>What only a real server on a real socket shows of files: who is too slow, who leaves, how much goes through.</summary>
+[Trait("engine", "sqlite")]
 public sealed partial class SlowAndLargeTests(SlowAndLargeTests.Served world) : IClassFixture<SlowAndLargeTests.Served>
 {
     [Fact]

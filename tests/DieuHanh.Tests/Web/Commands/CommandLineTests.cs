@@ -5,6 +5,7 @@ using DieuHanh.Web.Commands;
 
 namespace DieuHanh.Tests.Web.Commands;
 
+[Trait("engine", "sqlite")]
 public sealed class CommandLineTests
 {
     [Theory]

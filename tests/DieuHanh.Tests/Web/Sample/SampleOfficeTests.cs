@@ -195,6 +195,7 @@ public abstract class SampleOfficeTests(SampleWorld world, string name)
         }
     }
 
+    [Trait("engine", "sqlite")]
     [Fact]
     public async Task Two_loads_on_the_same_day_give_the_same_rows()
     {
