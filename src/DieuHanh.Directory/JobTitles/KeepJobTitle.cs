@@ -118,7 +118,7 @@ public static class KeepJobTitle
 
         var lastDay = Typed.Date(form.LastDay);
         var errors = new FormErrors()
-            .Require(lastDay is not null, "", "Nhập ngày, ví dụ 31/12/2026.")
+            .Require(lastDay is not null, "", "Nhập ngày cuối cùng dùng chức vụ {0}, ví dụ 31/12/2026.", title.Name)
             .Against(title.WhyNotEnd());
         if (errors.Any)
         {

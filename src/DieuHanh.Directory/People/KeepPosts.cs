@@ -129,7 +129,7 @@ public static class KeepPosts
         var errors = new FormErrors().Require(
             Typed.Date(form.LastDay) is not null,
             nameof(EndForm.LastDay),
-            "Nhập ngày, ví dụ 31/12/2026."
+            "Nhập ngày cuối cùng giữ vị trí, ví dụ 31/12/2026."
         );
         var takenBack = false;
         if (Typed.Date(form.LastDay) is { } lastDay)

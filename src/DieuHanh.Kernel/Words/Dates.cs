@@ -32,4 +32,8 @@ public static class Dates
 
     public static string Show(DateTime? utc) =>
         utc is { } at ? Local(at).ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture) : "";
+
+    /// <summary>To the second, where the order of things matters: in the journal.</summary>
+    public static string ShowSeconds(DateTime utc) =>
+        Local(utc).ToString("HH:mm:ss dd/MM/yyyy", CultureInfo.InvariantCulture);
 }

@@ -3,6 +3,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace DieuHanh.Kernel.Words;
 
@@ -10,7 +11,7 @@ namespace DieuHanh.Kernel.Words;
 /// The words on the screen. The Vietnamese sentence is the key; English stands in each module's <c>en.json</c>. Use it as
 /// <c>@using static DieuHanh.Kernel.Words.Phrases</c> and <c>T["Chọn đơn vị xử lý."]</c>.
 /// </summary>
-public sealed class Phrases
+public sealed partial class Phrases
 {
     public static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
     public static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
@@ -30,7 +31,7 @@ public sealed class Phrases
             var text = IsEnglish && english.TryGetValue(sentence, out var found) ? found : sentence;
             return values.Length == 0
                 ? text
-                : string.Format(CultureInfo.CurrentCulture, text, [.. values.Select(Show)]);
+                : string.Format(CultureInfo.CurrentCulture, Counted(text, values), [.. values.Select(Show)]);
         }
     }
 
@@ -67,6 +68,22 @@ public sealed class Phrases
             english = all.ToFrozenDictionary();
         }
     }
+
+    // Vietnamese counts with one form of a word, English with two: "{0} {0|line|lines}".
+    private static string Counted(string text, object?[] values) =>
+        text.Contains('|', StringComparison.Ordinal)
+            ? Forms()
+                .Replace(
+                    text,
+                    m =>
+                        values[int.Parse(m.Groups["gap"].Value, CultureInfo.InvariantCulture)] is 1 or 1L or "1"
+                            ? m.Groups["one"].Value
+                            : m.Groups["many"].Value
+                )
+            : text;
+
+    [GeneratedRegex(@"\{(?<gap>\d)\|(?<one>[^|{}]*)\|(?<many>[^|{}]*)\}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Forms();
 
     // Values keep their type until the moment of display: dates and reasons speak the reader's language.
     private static object? Show(object? value) =>

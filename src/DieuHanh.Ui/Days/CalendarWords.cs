@@ -64,7 +64,9 @@ public static class CalendarWords
             _ => T["Chủ nhật"],
         };
 
-    public static string Month(int month) => T["Tháng {0}", $"{month}"];
+    /// <summary>Vietnamese counts its months, English names them.</summary>
+    public static string Month(int month) =>
+        IsEnglish ? English.DateTimeFormat.GetMonthName(month) : T["Tháng {0}", $"{month}"];
 
     /// <summary>Why a day was counted or skipped: its kind, name and decision.</summary>
     public static string Why(CountedDay day)

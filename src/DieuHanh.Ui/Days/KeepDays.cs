@@ -119,7 +119,11 @@ public static class KeepDays
         var exchanged = kind is DayKind.SwappedOff or DayKind.SwappedWork;
         var errors = new FormErrors()
             .Require(from is not null, nameof(Form.From), "Nhập ngày, ví dụ 24/11/2026.")
-            .Require(to is not null, nameof(Form.To), "Ngày cuối không đúng, ví dụ 26/11/2026.")
+            .Require(
+                to is not null || string.IsNullOrWhiteSpace(form.To),
+                nameof(Form.To),
+                "Ngày cuối không đúng, ví dụ 26/11/2026."
+            )
             .Require(from is null || to is null || to >= from, nameof(Form.To), "Ngày cuối không được trước ngày đầu.")
             .Require(
                 from is null || to is null || to.Value.DayNumber - from.Value.DayNumber < LongestRange,

@@ -39,10 +39,26 @@ public static class KeepHours
                     nameof(From),
                     "Nhập ngày bắt đầu áp dụng, ví dụ 01/01/2027."
                 )
-                .Require(Typed.Time(MorningFrom) is not null, nameof(MorningFrom), "Nhập giờ, ví dụ 08:00.")
-                .Require(Typed.Time(MorningTo) is not null, nameof(MorningTo), "Nhập giờ, ví dụ 08:00.")
-                .Require(Typed.Time(AfternoonFrom) is not null, nameof(AfternoonFrom), "Nhập giờ, ví dụ 08:00.")
-                .Require(Typed.Time(AfternoonTo) is not null, nameof(AfternoonTo), "Nhập giờ, ví dụ 08:00.")
+                .Require(
+                    Typed.Time(MorningFrom) is not null,
+                    nameof(MorningFrom),
+                    "Nhập giờ bắt đầu buổi sáng, ví dụ 08:00."
+                )
+                .Require(
+                    Typed.Time(MorningTo) is not null,
+                    nameof(MorningTo),
+                    "Nhập giờ kết thúc buổi sáng, ví dụ 12:00."
+                )
+                .Require(
+                    Typed.Time(AfternoonFrom) is not null,
+                    nameof(AfternoonFrom),
+                    "Nhập giờ bắt đầu buổi chiều, ví dụ 13:00."
+                )
+                .Require(
+                    Typed.Time(AfternoonTo) is not null,
+                    nameof(AfternoonTo),
+                    "Nhập giờ kết thúc buổi chiều, ví dụ 17:00."
+                )
                 .RequireText(Typed.Text(Source), nameof(Source), "Nhập văn bản quy định giờ làm việc.", 300);
     }
 

@@ -104,7 +104,7 @@ public static class JournalExports
                 ],
             ],
             [
-                new("at", T["Lúc"], 20, e => JournalWords.At(e.Record.At)),
+                new("at", T["Lúc"], 20, e => Dates.ShowSeconds(e.Record.At)),
                 new("who", T["Người làm"], 28, e => e.Who),
                 new("behalf", T["Nhập thay"], 28, e => e.BehalfOf),
                 new("what", T["Việc đã làm"], 34, e => e.What),
@@ -114,7 +114,12 @@ public static class JournalExports
                 new("why", T["Lý do"], 40, e => e.Record.Why),
                 new("number", T["Số trong chuỗi"], 12, e => e.Seal?.Number),
                 new("seal", T["Dấu niêm phong"], 66, e => e.Seal?.Hash),
-                new("sealed", T["Niêm phong lúc"], 20, e => e.Seal is { } seal ? JournalWords.At(seal.SealedAt) : null),
+                new(
+                    "sealed",
+                    T["Niêm phong lúc"],
+                    20,
+                    e => e.Seal is { } seal ? Dates.ShowSeconds(seal.SealedAt) : null
+                ),
                 new("thing", T["Mã của đối tượng"], 38, e => e.Record.ThingId.ToString()),
                 new("id", T["Mã"], 38, e => e.Record.Id.ToString()),
             ],

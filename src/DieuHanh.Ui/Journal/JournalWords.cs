@@ -1,17 +1,11 @@
-using System.Globalization;
-using DieuHanh.Kernel.Words;
 using DieuHanh.Ui.Timelines;
 using static DieuHanh.Kernel.Words.Phrases;
 
 namespace DieuHanh.Ui.Journal;
 
-/// <summary>How the journal writes instants, seals and changes.</summary>
+/// <summary>How the journal writes seals and changes.</summary>
 internal static class JournalWords
 {
-    /// <summary>To the second, in the office's time.</summary>
-    public static string At(DateTime utc) =>
-        Dates.Local(utc).ToString("dd/MM/yyyy HH:mm:ss", CultureInfo.InvariantCulture);
-
     /// <summary>The beginning of a seal, enough to compare by eye.</summary>
     public static string Short(string hash) => hash.Length < 8 ? hash : $"{hash[..4]} {hash[4..8]}";
 

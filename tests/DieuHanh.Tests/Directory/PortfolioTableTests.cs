@@ -117,7 +117,7 @@ public sealed class PortfolioTableTests(World world) : IClassFixture<World>
             var page = await clerk.Get(url);
             page.Attribute("[data-count]", "data-count").ShouldBe("250");
             world.Queries.Of(url).Count.ShouldBeInRange(1, 4, url);
-            var rows = page.Texts("[data-rows] tbody td:first-child");
+            var rows = page.Texts("[data-rows] tbody th[scope=row]");
             rows.Count.ShouldBeLessThanOrEqualTo(100);
             seen.AddRange(rows);
             url = page.Attribute("a[rel=next]", "href");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using DieuHanh.Kernel.Words;
@@ -71,6 +72,24 @@ public sealed partial class PhrasesTests
             .Select(t => $"  {t.Sentence}\n    {t.English}")
             .ToList();
         uneven.ShouldBeEmpty(string.Join('\n', uneven));
+    }
+
+    [Theory]
+    [InlineData(1, "1 line", "1 other place")]
+    [InlineData(1L, "1 line", "1 other place")]
+    [InlineData("1", "1 line", "1 other place")]
+    [InlineData(0, "0 lines", "0 other places")]
+    [InlineData(1250, "1,250 lines", "1,250 other places")]
+    public void English_counts_one_and_many(object count, string lines, string places)
+    {
+        foreach (var module in Translations.Assemblies)
+        {
+            Phrases.Load(module);
+        }
+
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Phrases.English;
+        Phrases.T["{0} dòng", count].ShouldBe(lines);
+        Phrases.T["và ở {0} nơi khác", count].ShouldEndWith(places);
     }
 
     [Fact]
