@@ -7,12 +7,11 @@ namespace DieuHanh.Browser.Documents;
 /// <summary>Files as scanners and offices make them, small enough to be written here.</summary>
 internal static class Papers
 {
-    /// <summary>A PDF of one page, all red, with a line of text.</summary>
+    /// <summary>A PDF of one page with a line of text.</summary>
     /// <param name="script">It runs a script when it is opened.</param>
     public static FilePayload Pdf(string name, bool script = false)
     {
-        const string page =
-            "1 0 0 rg 0 0 595 842 re f 0 g BT /F1 24 Tf 60 700 Td (Cong van so 77 ve viec thu tep) Tj ET";
+        const string page = "BT /F1 24 Tf 60 700 Td (Cong van so 77 ve viec thu tep) Tj ET";
         string[] objects =
         [
             $"<< /Type /Catalog /Pages 2 0 R{(script ? " /OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>" : "")} >>",

@@ -28,6 +28,8 @@ public static class Accessibility
         var seen = await page.EvaluateAsync<JsonElement>(
             $$"""
             async () => {
+                // What has scrolled under the bar counts as too small to be hit.
+                scrollTo(0, 0);
                 const seen = await axe.run(document, { runOnly: {{(
                 narrow ? NarrowRules : Rules
             )}}, resultTypes: ['violations'] });
