@@ -39,6 +39,8 @@ public static class AgencyList
         string? After = null
     )
     {
+        public string? Q { get; init; } = Typed.Sought(Q);
+
         public bool Active => Typed.Text(Day) is not null || Typed.Text(Kind) is not null || Words.Count > 0 || Only;
         public bool Only => Typed.Flag(Connected);
         public IReadOnlyList<string> Words => Vietnamese.Tokens(Q ?? "");

@@ -20,6 +20,8 @@ public static class DecisionList
     /// <param name="After">The last turn of the page before.</param>
     public sealed record Filter(string? Year, string? Kind, string? Q, string? After)
     {
+        public string? Q { get; init; } = Typed.Sought(Q);
+
         public bool Active => Typed.Any(Year, Kind, Q);
 
         public IEnumerable<Turn> Choose(IEnumerable<Turn> turns, int? year)

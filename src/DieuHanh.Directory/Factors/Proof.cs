@@ -15,9 +15,12 @@ namespace DieuHanh.Directory.Factors;
 /// Asks again who sits there before how they sign in is changed, when they did not prove it in the last minutes: a screen left alone for a
 /// moment must not give the account away.
 /// </summary>
-public sealed class Proof(DirectoryDb db, IHttpContextAccessor http)
+public sealed class Proof(DirectoryDb db, Tickets tickets, IHttpContextAccessor http)
 {
     private const string Address = "/account/confirm";
+
+    // With more the address would be longer than servers take.
+    private const int MostTyped = 500;
 
     public static void Map(IEndpointRouteBuilder app)
     {
@@ -46,9 +49,20 @@ public sealed class Proof(DirectoryDb db, IHttpContextAccessor http)
     public async Task<(Account? Account, IResult Instead)> Mine(string back) =>
         await Missing(back) is { } ask ? (null, ask) : (await db.Mine(), TypedResults.NotFound());
 
+    /// <summary>What was typed into a field before the proof was asked for.</summary>
+    public sealed record Kept(string Field, string Text);
+
+    /// <summary>What came back with an address that <see cref="Missing"/> gave; null where nothing did.</summary>
+    public Kept? KeptFor(string page, string? carried) => tickets.Read<Kept>(Purpose(page), carried)?.Content;
+
+    private static string Purpose(string page) => $"Typed {page}";
+
     /// <summary>Null when it was proved lately; otherwise where to prove it, from where they come back.</summary>
-    public async Task<IResult?> Missing(string back)
+    /// <param name="typed">What is not to be typed again. It travels encrypted: addresses stand in logs, and this may name somebody.</param>
+    public async Task<IResult?> Missing(string page, string part = "", Kept? typed = null)
     {
+        var kept = typed is { Text.Length: > 0 and <= MostTyped } ? $"?typed={tickets.Give(Purpose(page), typed)}" : "";
+        var back = page + kept + part;
         var id = Cookie.SessionOf(http.HttpContext!.User);
         return
             await db.Sessions.AsNoTracking().FirstOrDefaultAsync(s => s.Id == id) is { } session

@@ -31,6 +31,8 @@ public static class GroupList
 
     public sealed record Filter(string? Day, string? Q, string? AsOf, string? After)
     {
+        public string? Q { get; init; } = Typed.Sought(Q);
+
         public bool Active => Typed.Any(Day, Q);
 
         public FormErrors Read(DateOnly today, out DateOnly day)

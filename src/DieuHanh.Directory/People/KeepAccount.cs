@@ -32,6 +32,10 @@ public static class KeepAccount
 
     public sealed record WhyForm(string? Why);
 
+    private static Proof.Kept UserName(Form form) => new(nameof(Form.UserName), form.UserName ?? "");
+
+    private static Proof.Kept Why(WhyForm form) => new(nameof(WhyForm.Why), form.Why ?? "");
+
     private static RedirectHttpResult ToPerson(Guid id) => TypedResults.LocalRedirect($"/people/{id}#account");
 
     /// <summary>The address of a form whose answer was reloaded.</summary>
@@ -53,7 +57,7 @@ public static class KeepAccount
             return TypedResults.NotFound();
         }
 
-        if (await proof.Missing($"/people/{id}#account") is { } ask)
+        if (await proof.Missing(PersonPage.Url(id), "#account", UserName(form)) is { } ask)
         {
             return ask;
         }
@@ -68,7 +72,7 @@ public static class KeepAccount
             );
         if (errors.Any)
         {
-            return await PersonPage.Show(id, db, directory, errors, form.UserName);
+            return await PersonPage.Show(id, db, directory, errors, UserName(form));
         }
 
         var password = Passwords.New();
@@ -92,7 +96,7 @@ public static class KeepAccount
             return TypedResults.NotFound();
         }
 
-        if (await proof.Missing($"/people/{id}#account") is { } ask)
+        if (await proof.Missing(PersonPage.Url(id), "#account") is { } ask)
         {
             return ask;
         }
@@ -151,7 +155,7 @@ public static class KeepAccount
             return TypedResults.NotFound();
         }
 
-        if (await proof.Missing($"/people/{id}#account") is { } ask)
+        if (await proof.Missing(PersonPage.Url(id), "#account", Why(form)) is { } ask)
         {
             return ask;
         }
@@ -170,7 +174,7 @@ public static class KeepAccount
 
         if (errors.Any)
         {
-            return await PersonPage.Show(id, db, directory, errors);
+            return await PersonPage.Show(id, db, directory, errors, Why(form));
         }
 
         account.ResetFactors(db.Scope.Actor.PersonId);

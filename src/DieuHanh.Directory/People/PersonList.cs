@@ -33,6 +33,8 @@ public static class PersonList
     /// <param name="JobTitle">Who holds this one today.</param>
     public sealed record Filter(string? Q, string? Role, string? Place, string? After, string? JobTitle = null)
     {
+        public string? Q { get; init; } = Typed.Sought(Q);
+
         public bool Active => Typed.Any(Q, Role, Place, JobTitle);
 
         public string Next(Guid last) =>

@@ -1,4 +1,5 @@
 using DieuHanh.Directory.Delegations;
+using DieuHanh.Directory.Factors;
 using DieuHanh.Directory.Provider;
 using DieuHanh.Directory.Sessions;
 using DieuHanh.Kernel.Access;
@@ -17,12 +18,19 @@ namespace DieuHanh.Directory.People;
 public static class PersonPage
 {
     public static void Map(IEndpointRouteBuilder app) =>
-        app.MapGet("/people/{id:guid}", (Guid id, DirectoryDb db, IDirectory directory) => Show(id, db, directory))
+        app.MapGet(
+                "/people/{id:guid}",
+                (Guid id, string? typed, Proof proof, DirectoryDb db, IDirectory directory) =>
+                    Show(id, db, directory, typed: proof.KeptFor(Url(id), typed))
+            )
             .Needs(Right.SeeDirectory);
+
+    internal static string Url(Guid id) => $"/people/{id}";
 
     /// <param name="Account">Seen by administrators only.</param>
     /// <param name="SignedIn">In how many places the person is signed in.</param>
     /// <param name="Login">Who the account is at the identity provider.</param>
+    /// <param name="Typed">What was typed before the page was shown again, or before the administrator was asked who they are.</param>
     /// <param name="Password">A password just handed out, shown this once.</param>
     public sealed record Model(
         Person Person,
@@ -38,7 +46,7 @@ public static class PersonPage
         DateTime Now,
         Actor Actor,
         FormErrors Errors,
-        string? UserName,
+        Proof.Kept? Typed,
         string? Password
     );
 
@@ -64,7 +72,7 @@ public static class PersonPage
         DirectoryDb db,
         IDirectory directory,
         FormErrors? errors = null,
-        string? userName = null,
+        Proof.Kept? typed = null,
         string? password = null
     )
     {
@@ -113,7 +121,7 @@ public static class PersonPage
                     db.Scope.Now,
                     db.Scope.Actor,
                     errors,
-                    userName,
+                    typed,
                     password
                 ),
             }

@@ -33,7 +33,8 @@ public static class KeepLogin
             return TypedResults.NotFound();
         }
 
-        if (await proof.Missing($"/people/{id}#account") is { } ask)
+        var typed = new Proof.Kept(nameof(Form.Subject), form.Subject ?? "");
+        if (await proof.Missing(PersonPage.Url(id), "#account", typed) is { } ask)
         {
             return ask;
         }
@@ -50,7 +51,7 @@ public static class KeepLogin
             );
         if (errors.Any)
         {
-            return await PersonPage.Show(id, db, directory, errors);
+            return await PersonPage.Show(id, db, directory, errors, typed);
         }
 
         // The old one goes first: an account has one subject, and the database holds to that row by row.

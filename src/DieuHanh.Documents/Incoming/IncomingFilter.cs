@@ -27,6 +27,9 @@ public sealed record IncomingFilter(
     string? After
 )
 {
+    public string? Words { get; init; } = Typed.Sought(Words);
+    public string? Code { get; init; } = Typed.Sought(Code);
+
     /// <summary>Nothing but a book or a year is asked for: the rows are then as many as the numbers given.</summary>
     public bool WholeBooks =>
         !Typed.Any(Words, Number, Code, Issuer, TypeName, From, To, Unit, State, Urgency, Waiting);
@@ -73,7 +76,7 @@ public sealed record IncomingFilter(
             documents = documents.Where(d => d.Number == number);
         }
 
-        if (Typed.Text(Code) is { } code)
+        if (Code is { } code)
         {
             documents = DocumentCode.Parse(code) is { } whole
                 ? documents.Where(d => d.CodeNumber == whole.Number && d.CodeNotation == whole.Notation)

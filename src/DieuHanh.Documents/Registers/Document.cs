@@ -116,7 +116,7 @@ public abstract class Document : Entity
     {
         WhyNotReadTasks(readable).Refuse();
         (TasksAskedAt, ReadingUnitId, ReadingOfficerId) = (at, unitId, officerId);
-        Raise(new DocumentRegistered(Id, Code, IssuedOn, Issuer, Subject, directive, unitId, officerId));
+        Raise(new DocumentRegistered(Id, directive, unitId, officerId));
     }
 
     protected void Write(Particulars given, string sameKey, int copy)

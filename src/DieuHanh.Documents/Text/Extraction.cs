@@ -20,6 +20,10 @@ public sealed record Extraction(string Text, string? Problem)
         "Tệp hỏng hoặc không đúng định dạng nên không đọc được văn bản; hãy nhập các thông tin bằng tay."
     );
 
+    internal static readonly Extraction Locked = Failed(
+        "Tệp có mật khẩu nên không đọc được văn bản; hãy gửi tệp không đặt mật khẩu hoặc nhập các thông tin bằng tay."
+    );
+
     internal static readonly Extraction OtherKind = Failed(
         "Loại tệp này chưa đọc được văn bản; hãy nhập các thông tin bằng tay."
     );

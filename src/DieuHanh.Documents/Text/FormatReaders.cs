@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using DieuHanh.Kernel.Files;
+using UglyToad.PdfPig.Exceptions;
 
 namespace DieuHanh.Documents.Text;
 
@@ -34,12 +35,18 @@ internal static class FormatReaders
             using var content = File.OpenRead(path);
             return mediaType switch
             {
+                // Documents of these types are ZIP files unless they have a password.
+                not MediaTypes.Pdf when content.CanSeek && LockedOffice.Begins(content) => Extraction.Locked,
                 MediaTypes.Pdf => PdfText.Read(content, limits, deadline.Token),
                 MediaTypes.Docx => DocxText.Read(content, limits, deadline.Token),
                 MediaTypes.Xlsx => XlsxText.Read(content, limits, deadline.Token),
                 MediaTypes.Pptx => PptxText.Read(content, limits, deadline.Token),
                 _ => Extraction.OtherKind,
             };
+        }
+        catch (PdfDocumentEncryptedException)
+        {
+            return Extraction.Locked;
         }
         catch (OperationCanceledException)
         {

@@ -43,11 +43,12 @@ internal static class WholeFile
 
         if (OfficeText.Of(mediaType) is not null)
         {
-            return tools.Office is { } soffice
-                ? Outcome(
-                    await OfficeText.Read(soffice, content, mediaType, ExtractionLimits.Default, cancel),
-                    ReadingWay.Converted
-                )
+            return await LockedOffice.Is(content, cancel) ? Outcome(Extraction.Locked, ReadingWay.Text)
+                : tools.Office is { } soffice
+                    ? Outcome(
+                        await OfficeText.Read(soffice, content, mediaType, ExtractionLimits.Default, cancel),
+                        ReadingWay.Converted
+                    )
                 : Missing(TextTool.Office, NoOffice);
         }
 

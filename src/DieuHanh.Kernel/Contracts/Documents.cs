@@ -36,15 +36,9 @@ public interface ISecrecyCheck
     Task<bool> IsSecret(Stream content, string mediaType, CancellationToken cancel = default);
 }
 
-/// <summary>A document that may hold tasks was registered with a text that can be read.</summary>
+/// <summary>
+/// A document that may hold tasks was registered with a text that can be read. It says which, never what it is about: facts are kept for a
+/// month, longer than a document that turns out to be secret may be. Who listens asks <see cref="IDocuments"/>.
+/// </summary>
 /// <param name="Directive">The register thinks it gives tasks; an officer decides.</param>
-public sealed record DocumentRegistered(
-    Guid DocumentId,
-    string Code,
-    DateOnly IssuedOn,
-    string Issuer,
-    string Subject,
-    bool Directive,
-    Guid? UnitId,
-    Guid? OfficerId
-) : IEvent;
+public sealed record DocumentRegistered(Guid DocumentId, bool Directive, Guid? UnitId, Guid? OfficerId) : IEvent;

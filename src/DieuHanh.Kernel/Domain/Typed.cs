@@ -6,6 +6,9 @@ namespace DieuHanh.Kernel.Domain;
 /// <summary>Reads what people type. Everything here answers null for what it cannot read and never throws.</summary>
 public static class Typed
 {
+    /// <summary>So many characters are looked for; the fields say so too.</summary>
+    public const int LongestSought = 200;
+
     private static readonly string[] DayFormats = ["d/M/yyyy", "d-M-yyyy", "d.M.yyyy", "ddMMyyyy", "yyyy-MM-dd"];
 
     /// <summary>
@@ -31,6 +34,16 @@ public static class Typed
         var text = Normalized(kept.ToString()).Trim();
         return text.Length == 0 ? null : text;
     }
+
+    /// <summary>
+    /// What is looked for in a list or by the box of every page, cut where it is longer than <see cref="LongestSought"/>. Every such text
+    /// passes here before it is folded, asked of an index or written into a link.
+    /// </summary>
+    public static string? Sought(string? typed) =>
+        Text(typed) is not { Length: > LongestSought } text
+            ? Text(typed)
+            // Never between the two halves of a letter.
+            : text[..(char.IsHighSurrogate(text[LongestSought - 1]) ? LongestSought - 1 : LongestSought)].TrimEnd();
 
     /// <summary>A day typed as 23/11/2026, 23-11-2026, 23112026 or 2026-11-23. 31/31/2020 is null.</summary>
     public static DateOnly? Date(string? typed) =>

@@ -43,7 +43,9 @@ public static class ActiveContent
         var found = type switch
         {
             MediaTypes.Pdf => await PdfInsides.Of(content, cancel),
-            MediaTypes.Docx or MediaTypes.Xlsx or MediaTypes.Pptx => await PackedInsides.OfOffice(content, cancel),
+            MediaTypes.Docx or MediaTypes.Xlsx or MediaTypes.Pptx => LockedOffice.Begins(content)
+                ? await OleInsides.Of(content, cancel)
+                : await PackedInsides.OfOffice(content, cancel),
             MediaTypes.Odt or MediaTypes.Ods => await PackedInsides.OfOpenDocument(content, cancel),
             MediaTypes.Zip => await OfArchive(content, cancel),
             MediaTypes.Doc or MediaTypes.Xls or MediaTypes.Ppt => await OleInsides.Of(content, cancel),

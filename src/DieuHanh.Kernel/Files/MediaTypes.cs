@@ -37,7 +37,7 @@ public static class MediaTypes
         await content.ReadExactlyAsync(start, cancel);
         var type = start.AsSpan().StartsWith("PK\u0003\u0004"u8)
             ? await OfPacked(content, name, cancel)
-            : OfStart(start, name);
+            : OfStart(start, name) ?? await OfLocked(content, name, cancel);
         content.Position = 0;
         return type ?? throw Refused(name);
     }
@@ -94,6 +94,20 @@ public static class MediaTypes
             archive.Entries.Any((ZipArchiveEntry e) => e.FullName.StartsWith(folder, StringComparison.Ordinal));
     }
 
+    /// <summary>What a document with a password is stands in its name only.</summary>
+    private static async Task<string?> OfLocked(Stream content, string name, CancellationToken cancel) =>
+        Ending(name) switch
+        {
+            ".docx" => Docx,
+            ".xlsx" => Xlsx,
+            ".pptx" => Pptx,
+            _ => null,
+        }
+            is { } type
+        && await LockedOffice.Is(content, cancel)
+            ? type
+            : null;
+
     // An OpenDocument file says what it is in a part of its own.
     private static async Task<string?> Declared(ZipArchive archive, CancellationToken cancel)
     {
@@ -110,7 +124,7 @@ public static class MediaTypes
     {
         var ending = Ending(name);
         return WithoutLead(start).StartsWith("%PDF-"u8) ? Pdf
-            : start.StartsWith(new byte[] { 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1 })
+            : start.StartsWith(LockedOffice.Ole)
                 ? ending switch
                 {
                     ".doc" => Doc,

@@ -17,16 +17,18 @@ internal static class OleInsides
 
     public static async Task<Inside> Of(Stream content, CancellationToken cancel)
     {
-        var pieces = new Pieces(content, overlap: 64);
+        var (pieces, locked) = (new Pieces(content, overlap: 64), false);
         while (await pieces.Next(cancel))
         {
             if (Holds(pieces.Piece.Span))
             {
                 return Inside.Active;
             }
+
+            locked |= LockedOffice.Names(pieces.Piece.Span);
         }
 
-        return Inside.Plain;
+        return locked ? Inside.Unknown : Inside.Plain;
     }
 
     private static bool Holds(ReadOnlySpan<byte> piece)

@@ -63,13 +63,13 @@ public sealed record TaskFilter
         var figure = Typed.Choice<Figure>(asked["figure"]);
         return new TaskFilter
         {
-            Words = Typed.Text(asked["q"]) is { } words ? words[..Math.Min(words.Length, 200)] : null,
+            Words = Typed.Sought(asked["q"]),
             Agencies = Typed.Ids(asked["agency"]),
             Unit = Typed.Id(asked["unit"]),
             Officer = Typed.Id(asked["officer"]),
             Show = Typed.Choice<Showing>(asked["show"]) ?? Showing.Open,
             Kind = Typed.Choice<TaskKind>(asked["kind"]),
-            Field = Typed.Text(asked["field"]),
+            Field = Typed.Sought(asked["field"]),
             KeyTasks = Typed.Flag(asked["key"]),
             Document = Typed.Id(asked["document"]),
             DueFrom = Day("dueFrom"),

@@ -32,7 +32,7 @@ public static class JournalExports
 
     /// <param name="Count">How many records are sealed.</param>
     /// <param name="Hash">The last seal.</param>
-    /// <param name="Unsealed">How many records wait for theirs.</param>
+    /// <param name="Unsealed">How many records have none yet, as <c>audit verify</c> counts those after the head.</param>
     public sealed record HeadAnswer(long Count, string Hash, DateTime? SealedAt, string? KeyId, int Unsealed);
 
     /// <summary>Of one thing alone with <c>whole</c>, its id.</summary>
@@ -84,7 +84,7 @@ public static class JournalExports
                 status.Last?.Hash ?? SealHead.None.Hash,
                 status.Last?.SealedAt,
                 status.Last?.KeyId,
-                status.Waiting
+                status.Unsealed
             )
         );
     }

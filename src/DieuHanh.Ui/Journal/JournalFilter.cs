@@ -27,6 +27,8 @@ public sealed record JournalFilter(
     /// <summary>Stands for the program itself.</summary>
     public const string System = "system";
 
+    public string? Words { get; init; } = Typed.Sought(Words);
+
     public bool Active => Typed.Any(Who, From, To, Thing, Action, Words);
 
     /// <summary>The records that fit but for the words, newest first.</summary>
@@ -88,8 +90,7 @@ public sealed record JournalFilter(
         string.Create(CultureInfo.InvariantCulture, $"{last.At.Ticks}.{last.Id}");
 
     /// <summary>The words, folded, as they are looked for; null where nothing was typed.</summary>
-    public string? Sought =>
-        Typed.Text(Words) is { } typed ? Folding.Fold(typed.Length > 200 ? typed[..200] : typed).Trim() : null;
+    public string? Sought => Words is { } typed ? Folding.Fold(typed).Trim() : null;
 
     /// <summary>The words stand somewhere in the record, one after the other.</summary>
     public static bool Has(AuditRow row, string? sought) =>

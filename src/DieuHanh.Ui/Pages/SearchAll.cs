@@ -24,7 +24,6 @@ public static class SearchAll
     private const int MostOfAKind = 8;
     private const int MostOfOneKind = 20;
     private const int MostSuggested = 3;
-    private const int Longest = 200;
     private const int Shortest = 2;
 
     public static void Map(IEndpointRouteBuilder app)
@@ -64,7 +63,7 @@ public static class SearchAll
         CancellationToken cancel
     )
     {
-        var typed = Cut(q);
+        var typed = Typed.Sought(q) ?? "";
         var tooShort = IsTooShort(typed);
         var index = await Ask(typed, db, directory, cancel);
         var asked = kinds.Where(k => !tooShort && (only is null || k.Kind == only)).OrderBy(k => k.Order);
@@ -104,7 +103,7 @@ public static class SearchAll
     )
     {
         http.Response.Headers.CacheControl = "private, max-age=30";
-        var typed = Cut(q);
+        var typed = Typed.Sought(q) ?? "";
         if (IsTooShort(typed))
         {
             return [];
@@ -137,12 +136,6 @@ public static class SearchAll
 
         var book = await directory.Book(cancel);
         return await db.Find(typed, otherNames: book.NamesOfShort, cancel: cancel) ?? Found.Nothing;
-    }
-
-    private static string Cut(string? q)
-    {
-        var typed = Typed.Text(q) ?? "";
-        return typed.Length > Longest ? typed[..Longest] : typed;
     }
 
     private static bool IsTooShort(string typed) => Vietnamese.Tokens(typed).Sum(word => word.Length) < Shortest;

@@ -63,10 +63,6 @@ internal sealed class Present(Play play, Texts texts)
             OutboxRow.Of(
                 new DocumentRegistered(
                     document.Id,
-                    document.Code,
-                    document.IssuedOn,
-                    document.Issuer,
-                    document.Subject,
                     Directive: true,
                     document.UnitId,
                     play.Stage.Officer(document.UnitId!.Value).PersonId

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using DieuHanh.Documents;
 using DieuHanh.Documents.Incoming;
 using DieuHanh.Documents.Registers;
@@ -130,6 +131,24 @@ public sealed class WithheldTests(World world) : IClassFixture<World>
                 .ShouldAllBe(words => words == null || words == "Văn bản mật: không lưu trên hệ thống này.");
             await NothingAudited(id, audited, "mật ong");
         }
+    }
+
+    [Fact]
+    public async Task No_fact_says_what_a_document_is_about_that_turns_out_to_be_secret()
+    {
+        var id = await Mark();
+        var subject = (await Mail.Find(world, id)).Subject;
+        await Mail.Change(world, id, (d, db) => d.ReadTasks(true, true, null, null, db.Scope.Now));
+        await world.Read();
+
+        (await Post(id, "erase")).Status.ShouldBe(302);
+
+        await world.In(async s =>
+        {
+            var facts = await s.GetRequiredService<DocumentsDb>().Outbox.Select(o => o.Payload).ToListAsync();
+            facts.ShouldContain(f => f.Contains($"{id}", StringComparison.Ordinal));
+            facts.ShouldAllBe(f => !f.Contains(JsonEncodedText.Encode(subject).ToString(), StringComparison.Ordinal));
+        });
     }
 
     [Fact]

@@ -16,4 +16,13 @@ public sealed class TypedTests
 
     [Fact]
     public void Line_ends_stay_and_control_characters_do_not() => Typed.Text("a\0b\u001b\nc").ShouldBe("ab\nc");
+
+    [Fact]
+    public void What_is_looked_for_is_cut_and_never_inside_a_letter()
+    {
+        Typed.Sought("  hải đăng ").ShouldBe("hải đăng");
+        Typed.Sought(" \u202A ").ShouldBeNull();
+        Typed.Sought(new string('a', 5_000)).ShouldBe(new string('a', 200));
+        Typed.Sought(new string('a', 199) + "\ud83d\ude00b").ShouldBe(new string('a', 199));
+    }
 }

@@ -145,6 +145,50 @@ public sealed class SearchPageTests(TaskWorld world) : IClassFixture<TaskWorld>
         world.Queries.Of("/search/suggest?q=goi%20y%20trong%20khi%20g").Count.ShouldBeInRange(1, MostQueries);
     }
 
+    [Theory]
+    [InlineData("clerk", "/search", "q", "cắt ngắn")]
+    [InlineData("clerk", "/search/suggest", "q", "cắt ngắn")]
+    [InlineData("clerk", "/documents/incoming", "Words", "cắt ngắn")]
+    [InlineData("clerk", "/documents/incoming/print", "Words", "cắt ngắn")]
+    [InlineData("clerk", "/documents/incoming/list.csv", "Words", "cắt ngắn")]
+    [InlineData("clerk", "/api/documents/incoming", "Words", "cắt ngắn")]
+    [InlineData("officer", "/tasks", "q", "cắt ngắn")]
+    [InlineData("officer", "/api/tasks", "q", "cắt ngắn")]
+    [InlineData("administrator", "/audit", "Words", "cắt ngắn")]
+    [InlineData("administrator", "/api/audit", "Words", "cắt ngắn")]
+    [InlineData("clerk", "/agencies", "Q", "bộ tài chính")]
+    [InlineData("clerk", "/api/agencies", "Q", "bộ tài chính")]
+    [InlineData("clerk", "/people", "Q", "trần thị văn thư")]
+    [InlineData("clerk", "/decisions?Year=all", "Q", "bộ")]
+    [InlineData("clerk", "/groups", "Q", "bộ")]
+    public async Task What_is_looked_for_in_a_list_is_cut_where_it_is_longer_than_the_box_takes(
+        string who,
+        string list,
+        string field,
+        string words
+    )
+    {
+        await Mail.Register(world, $"Cắt ngắn từ cần tìm {Guid.NewGuid():N}");
+        await world.Give(world.Said("btc") with { Action = $"Cắt ngắn từ cần tìm {Guid.NewGuid():N}" });
+        var reader = await world.As(who);
+        var before = list.Contains('?') ? '&' : '?';
+
+        var found = await Listed(words);
+        (await Listed(words + new string(' ', 200) + "không ở đâu có")).ShouldBe(found);
+        (await Listed(words + " không ở đâu có")).ShouldNotBe(found);
+
+        async Task<string> Listed(string typed)
+        {
+            var page = await reader.Get($"{list}{before}{field}={Uri.EscapeDataString(typed)}");
+            page.Status.ShouldBe(200);
+
+            // Files say the address they came from as it was; the page for printing keeps it.
+            return page.Has("main")
+                ? $"{page.Text("main")}\n{(list.EndsWith("print", StringComparison.Ordinal) ? "" : page.Value($"main [name={field}]"))}"
+                : page.Body.Split("\"rows\"")[^1].Replace(Uri.EscapeDataString(typed), "", StringComparison.Ordinal);
+        }
+    }
+
     private async Task<Page> Asked(string who, string typed) =>
         await (await world.As(who)).Get($"/search?q={Uri.EscapeDataString(typed)}");
 

@@ -231,6 +231,38 @@ public sealed class AuthenticatorTests(World world) : IClassFixture<World>
         notices.ShouldContain(n => n.Sentence.StartsWith("Quản trị viên đã cấp lại mật khẩu"));
     }
 
+    [Theory]
+    [InlineData("UserName", "account", "nguoi.quay.lai")]
+    [InlineData("Why", "account/factors", "Đã gọi điện, đúng giọng người quen")]
+    public async Task What_was_typed_before_the_proof_was_asked_for_is_there_when_they_come_back(
+        string field,
+        string form,
+        string typed
+    )
+    {
+        var admin = await Visitor.SignedIn(world, "administrator");
+        var url = (await admin.Submit("/people/new", ("Name", "Người Quay Lại"), ("Title", "Chuyên viên"))).Location!;
+        if (field == "Why")
+        {
+            url = $"/people/{world.Staff["hr"]}";
+            var owner = await Visitor.SignedIn(world, "hr");
+            await Phone.Enrol(world, owner);
+        }
+
+        world.Clock.Now += Session.ProofFor + TimeSpan.FromMinutes(1);
+        var asked = (await admin.SubmitFrom(url, $"{url}/{form}", (field, typed))).Location!;
+        asked.ShouldStartWith("/account/confirm");
+        Uri.UnescapeDataString(asked).ShouldNotContain(typed);
+        var back = (await admin.SubmitFrom(asked, "/account/confirm", ("Password", Staff.Password))).Location!;
+        back.ShouldStartWith(url);
+        back.ShouldEndWith("#account");
+
+        (await admin.Get(back[..back.IndexOf('#')])).Value($"[name={field}]").ShouldBe(typed);
+        var elsewhere = $"/people/{world.Staff["clerk"]}{back[back.IndexOf('?')..back.IndexOf('#')]}";
+        (await admin.Get(elsewhere)).Body.ShouldNotContain(typed, customMessage: "it belongs to that page alone");
+        (await admin.Get($"{url}?typed=a{back[(back.IndexOf('=') + 1)..]}")).Status.ShouldBe(200);
+    }
+
     [Fact]
     public async Task The_key_of_the_app_is_kept_encrypted_and_out_of_the_audit()
     {

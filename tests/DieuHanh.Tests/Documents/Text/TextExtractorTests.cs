@@ -5,6 +5,7 @@ using DieuHanh.Documents.Text;
 using DieuHanh.Kernel.Files;
 using DieuHanh.Reading.Text;
 using DieuHanh.Tests.House;
+using DieuHanh.Tests.Kernel.Files;
 using DieuHanh.Tests.Reading;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -84,6 +85,18 @@ public sealed class TextExtractorTests
 
         extraction.Text.ShouldBeEmpty();
         extraction.Problem.ShouldNotBeNullOrEmpty();
+    }
+
+    [Theory]
+    [InlineData(MediaTypes.Docx)]
+    [InlineData(MediaTypes.Xlsx)]
+    [InlineData(MediaTypes.Pptx)]
+    [InlineData(MediaTypes.Pdf)]
+    public async Task A_document_with_a_password_says_so(string type)
+    {
+        var content = type == MediaTypes.Pdf ? LockedPdf() : MediaTypeTests.Locked;
+
+        (await Extract(content, type)).Problem!.ShouldStartWith("Tệp có mật khẩu");
     }
 
     [Fact]
@@ -269,6 +282,33 @@ public sealed class TextExtractorTests
 
         extraction.Problem.ShouldBe("Đọc tệp quá lâu nên đã dừng; hãy nhập các thông tin bằng tay.");
         (await Extract(Docx("Việc khác.", rows: []), MediaTypes.Docx)).Text.ShouldBe("Việc khác.");
+    }
+
+    private static byte[] LockedPdf()
+    {
+        // Keys that no empty password opens.
+        var keys = string.Concat(Enumerable.Repeat("5a", 32));
+        var (pdf, places) = (new StringBuilder("%PDF-1.4\n"), new List<int>());
+        foreach (
+            var thing in new[]
+            {
+                "<</Type/Catalog/Pages 2 0 R>>",
+                "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Resources<<>>>>",
+                $"<</Filter/Standard/V 1/R 2/Length 40/P -4/O<{keys}>/U<{keys}>>>",
+            }
+        )
+        {
+            places.Add(pdf.Length);
+            pdf.Append(CultureInfo.InvariantCulture, $"{places.Count} 0 obj\n{thing}\nendobj\n");
+        }
+
+        var table = pdf.Length;
+        pdf.Append("xref\n0 5\n0000000000 65535 f \n");
+        places.ForEach(p => pdf.Append(CultureInfo.InvariantCulture, $"{p:D10} 00000 n \n"));
+        pdf.Append("trailer<</Size 5/Root 1 0 R/Encrypt 4 0 R/ID[<5a><5a>]>>\n");
+        pdf.Append(CultureInfo.InvariantCulture, $"startxref\n{table}\n%%EOF");
+        return Encoding.Latin1.GetBytes(pdf.ToString());
     }
 
     private static byte[] PdfBomb(int size)

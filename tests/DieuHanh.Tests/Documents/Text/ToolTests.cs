@@ -1,6 +1,7 @@
 using DieuHanh.Documents.Text;
 using DieuHanh.Kernel.Files;
 using DieuHanh.Tests.House;
+using DieuHanh.Tests.Kernel.Files;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -77,7 +78,10 @@ public sealed class ToolTests(World world, ToolTests.Bare bare) : IClassFixture<
         await Papers.NeedsTools(world);
         var scan = await bare.Register("quét.pdf", Papers.PdfOf(await Papers.Scan(Papers.Pdf("Giao Bộ Y tế."))));
         var old = await bare.Register("cũ.doc", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0]);
+        var locked = await bare.Register("có mật khẩu.doc", MediaTypeTests.Locked);
         await bare.Read();
+        (await bare.File(locked)).Problem!.ShouldStartWith("Tệp có mật khẩu");
+        (await bare.Reading(locked)).State.ShouldBe(ReadingState.Unreadable);
         (await bare.File(scan)).Problem!.ShouldContain("chưa cài chương trình nhận dạng chữ");
         (await bare.File(old)).Problem!.ShouldContain("chưa cài LibreOffice");
         (await bare.Reading(scan)).State.ShouldBe(ReadingState.ToolMissing);

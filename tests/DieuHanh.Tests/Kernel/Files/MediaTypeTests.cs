@@ -201,6 +201,31 @@ public sealed class MediaTypeTests
     }
 
     [Theory]
+    [InlineData("cu.doc", MediaTypes.Doc)]
+    [InlineData("moi.docx", MediaTypes.Docx)]
+    [InlineData("moi.xlsx", MediaTypes.Xlsx)]
+    [InlineData("moi.pptx", MediaTypes.Pptx)]
+    public async Task An_office_document_with_a_password_is_taken_and_nobody_can_say_what_lies_in_it(
+        string name,
+        string type
+    )
+    {
+        // A ZIP behind it, which readers of ZIP would find, tells nothing of what is encrypted.
+        byte[] locked = [.. Locked, .. Zip((Parts, ""), ("word/document.xml", ""))];
+        (await Look(locked, name)).ShouldBe(new FileLook(name, type, Inside.Unknown));
+        (await Look([.. locked, .. Encoding.Unicode.GetBytes("_VBA_PROJECT")], name)).Inside.ShouldBe(Inside.Active);
+    }
+
+    [Theory]
+    [InlineData("bao-cao.docx")]
+    [InlineData("bao-cao.exe")]
+    public async Task An_old_document_without_a_password_is_no_new_one_by_its_name(string name) =>
+        await Should.ThrowAsync<RefusedException>(() => Look([.. Ole, .. new byte[1000]], name));
+
+    internal static byte[] Locked =>
+        [.. Ole, .. new byte[(1 << 18) - 20], .. Encoding.Unicode.GetBytes("EncryptedPackage"), .. new byte[100]];
+
+    [Theory]
     [InlineData(1, Inside.Active)]
     [InlineData(0, Inside.Plain)]
     public async Task A_sheet_of_macros_from_before_vba_is_marked(byte kind, Inside inside)

@@ -60,10 +60,6 @@ public sealed class ReviewWorld : World
                 OutboxRow.Of(
                     new DocumentRegistered(
                         document.Id,
-                        document.Code,
-                        document.IssuedOn,
-                        document.Issuer,
-                        document.Subject,
                         directive,
                         mine ? Staff.Unit("th") : null,
                         mine ? Staff["officer"] : null

@@ -3,7 +3,9 @@ using System.Text.Json;
 using DieuHanh.Directory;
 using DieuHanh.Directory.People;
 using DieuHanh.Kernel.Audit.Sealing;
+using DieuHanh.Kernel.Data;
 using DieuHanh.Tests.House;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DieuHanh.Tests.Ui.Journal;
@@ -99,6 +101,37 @@ public sealed class JournalTests(World world) : IClassFixture<World>
             .GetInt64()
             .ShouldBeGreaterThanOrEqualTo(row.GetProperty("number").GetInt64());
         head.RootElement.GetProperty("hash").GetString()!.Length.ShouldBe(64);
+    }
+
+    [Fact]
+    public async Task What_is_not_sealed_yet_is_what_verifying_says_of_the_records_after_the_head()
+    {
+        var office = world.App.Services;
+        var cancel = TestContext.Current.CancellationToken;
+        await Hire("Đã Niêm Phong", "");
+        await office.GetRequiredService<Sealer>().SealAll(cancel);
+        await Hire("Chờ Niêm Phong", "");
+        var kept = await Hire("Bị Giữ Lại", "");
+        await world.In(async services =>
+        {
+            var db = services.GetRequiredService<KernelDb>();
+            await db
+                .Unsealed.Where(u => db.Audit.Any(a => a.Id == u.AuditId && a.WholeId == kept))
+                .ExecuteDeleteAsync(cancel);
+
+            // As a copy of the data may have it: its seal is there, and its place in the queue is too.
+            await db.Database.ExecuteSqlRawAsync(
+                "insert into kernel_unsealed select audit_id from kernel_seal where number = 1",
+                cancel
+            );
+        });
+
+        var admin = await world.As("administrator");
+        var unsealed = (await office.GetRequiredService<SealVerifier>().Verify(cancel: cancel)).Unsealed;
+        unsealed.ShouldBeGreaterThanOrEqualTo(2);
+        using var head = JsonDocument.Parse((await admin.Get("/api/audit/head")).Body);
+        head.RootElement.GetProperty("unsealed").GetInt64().ShouldBe(unsealed);
+        (await admin.Get("/audit")).Text("main").ShouldContain($" {unsealed} bản ghi chưa được niêm phong.");
     }
 
     private async Task<Guid> Hire(string name, string title)
