@@ -18,7 +18,7 @@ install_packages() {
 }
 
 # Noto for the browser; DejaVu is written into the PDF files that tests make.
-vietnamese_fonts() { fc-list :lang=vi | grep -q . && [ -e /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf ]; }
+vietnamese_fonts() { [ -n "$(fc-list :lang=vi)" ] && [ -e /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf ]; }
 
 vietnamese_ocr() { tesseract --list-langs | grep -x vie >/dev/null; }
 
