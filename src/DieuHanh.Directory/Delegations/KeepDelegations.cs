@@ -75,7 +75,7 @@ public static class KeepDelegations
             .ToListAsync();
         var next =
             rows.Count > PageSize
-                ? $"{Url}?Day={Uri.EscapeDataString(filter.Day ?? "")}&After={rows[PageSize - 1].Delegation.Id}"
+                ? BookPage.Address(Url, ("Day", filter.Day), ("After", $"{rows[PageSize - 1].Delegation.Id}"))
                 : null;
         return new(
             new

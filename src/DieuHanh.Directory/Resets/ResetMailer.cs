@@ -104,22 +104,15 @@ public sealed partial class ResetMailer(
         }
     }
 
-    private MimeMessage Letter(string address, Account account, string token)
-    {
-        var letter = new MimeMessage();
-        letter.From.Add(MailboxAddress.Parse(settings.From));
-        letter.To.Add(MailboxAddress.Parse(address));
-        letter.Subject = T["Đặt lại mật khẩu"];
-        letter.Body = new TextPart("plain")
-        {
-            Text =
-                T[
-                    "Có người vừa yêu cầu đặt lại mật khẩu của tài khoản {0}. Nếu là anh/chị, mở địa chỉ sau trong một giờ; địa chỉ dùng được một lần. Nếu không phải, hãy bỏ qua thư này.",
-                    account.UserName
-                ] + $"\n\n{settings.Site}{UseReset.Address}?token={token}\n",
-        };
-        return letter;
-    }
+    private MimeMessage Letter(string address, Account account, string token) =>
+        settings.Letter(
+            address,
+            T["Đặt lại mật khẩu"],
+            T[
+                "Có người vừa yêu cầu đặt lại mật khẩu của tài khoản {0}. Nếu là anh/chị, mở địa chỉ sau trong một giờ; địa chỉ dùng được một lần. Nếu không phải, hãy bỏ qua thư này.",
+                account.UserName
+            ] + $"\n\n{settings.Site}{UseReset.Address}?token={token}\n"
+        );
 
     [LoggerMessage(LogLevel.Warning, "Letter for a new password not sent, account {AccountId}: {Error}")]
     private partial void NotSent(Guid accountId, string error);

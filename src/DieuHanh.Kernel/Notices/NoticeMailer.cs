@@ -3,7 +3,6 @@ using DieuHanh.Kernel.Data;
 using DieuHanh.Kernel.Jobs;
 using DieuHanh.Kernel.Words;
 using MailKit.Net.Smtp;
-using MailKit.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,39 +11,6 @@ using Microsoft.Extensions.Logging;
 using MimeKit;
 
 namespace DieuHanh.Kernel.Notices;
-
-/// <summary>How notices leave by e-mail. Off until a host is named (configuration section <c>Mail</c>).</summary>
-public sealed class MailSettings
-{
-    public string Host { get; set; } = "";
-    public int Port { get; set; } = 25;
-    public string From { get; set; } = "";
-    public string? UserName { get; set; }
-    public string? Password { get; set; }
-
-    /// <summary>Asks for TLS; an unprotected server is only for the office's own machine.</summary>
-    public bool Tls { get; set; } = true;
-
-    /// <summary>The address of the office in links, without a slash at the end.</summary>
-    public string Site { get; set; } = "http://localhost:5080";
-
-    public bool On => Host.Length > 0 && From.Length > 0;
-
-    /// <summary>Opens the connection where it is not open yet.</summary>
-    public async Task Connect(SmtpClient client, CancellationToken cancel)
-    {
-        if (client.IsConnected)
-        {
-            return;
-        }
-
-        await client.ConnectAsync(Host, Port, Tls ? SecureSocketOptions.StartTls : SecureSocketOptions.None, cancel);
-        if (UserName is { } user)
-        {
-            await client.AuthenticateAsync(user, Password ?? "", cancel);
-        }
-    }
-}
 
 /// <summary>
 /// Sends unsent notices to the people who have an address: a sentence and a link, nothing of the matter itself. On PostgreSQL a notice
@@ -151,10 +117,7 @@ public sealed partial class NoticeMailer(
         try
         {
             await settings.Connect(client, cancel);
-            var letter = Addressed(address);
-            letter.Subject = subject;
-            letter.Body = new TextPart("plain") { Text = $"{text}\n\n{settings.Site}\n" };
-            await client.SendAsync(letter, cancel);
+            await client.SendAsync(settings.Letter(address, subject, $"{text}\n\n{settings.Site}\n"), cancel);
             await client.DisconnectAsync(quit: true, cancel);
             return null;
         }
@@ -168,22 +131,13 @@ public sealed partial class NoticeMailer(
         }
     }
 
-    private MimeMessage Addressed(string address)
-    {
-        var letter = new MimeMessage();
-        letter.From.Add(MailboxAddress.Parse(settings.From));
-        letter.To.Add(MailboxAddress.Parse(address));
-        return letter;
-    }
-
     private MimeMessage Letter(Notice notice, string address)
     {
-        var letter = Addressed(address);
-        letter.Subject = notice.Text.ReplaceLineEndings(" ");
+        var text = $"{notice.Text}\n\n{settings.Site}{notice.Url}\n";
+        var letter = settings.Letter(address, notice.Text.ReplaceLineEndings(" "), text);
 
         // The same notice sent twice after a crash carries the same id, so that mail programs can show it once.
         letter.MessageId = $"{notice.Id:N}@dieuhanh";
-        letter.Body = new TextPart("plain") { Text = $"{notice.Text}\n\n{settings.Site}{notice.Url}\n" };
         return letter;
     }
 

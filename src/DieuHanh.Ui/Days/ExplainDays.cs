@@ -1,3 +1,4 @@
+using System.Globalization;
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Calendar;
 using DieuHanh.Kernel.Domain;
@@ -15,6 +16,9 @@ public static class ExplainDays
 {
     public const int Longest = 5_000;
 
+    /// <summary>The mode in which every day counts, and a last day off moves on.</summary>
+    public const string EveryDay = "calendar";
+
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/calendar/explain", Get).Needs(Right.SignedIn);
@@ -23,19 +27,19 @@ public static class ExplainDays
     }
 
     /// <param name="Days">A whole number, also with a sign.</param>
-    /// <param name="Mode">"calendar": every day counts, and a last day off moves on.</param>
+    /// <param name="Mode"><see cref="EveryDay"/>, or nothing: working days.</param>
     public sealed record Question(string? From, string? Days, string? Mode)
     {
         public bool Asked => From is not null || Days is not null;
-        public bool CalendarDays => Mode == "calendar";
+        public bool CalendarDays => Mode == EveryDay;
 
         public FormErrors Read(out DateOnly from, out int days)
         {
             from = Typed.Date(From) ?? default;
             var read = int.TryParse(
                 Days?.Trim(),
-                System.Globalization.NumberStyles.AllowLeadingSign,
-                System.Globalization.CultureInfo.InvariantCulture,
+                NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture,
                 out days
             );
             return new FormErrors()

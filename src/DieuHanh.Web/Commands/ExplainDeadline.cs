@@ -12,8 +12,6 @@ namespace DieuHanh.Web.Commands;
 /// <summary><c>dieuhanh calendar explain</c>: each day of a deadline counted or skipped, and why; the due date is its last line.</summary>
 internal static class ExplainDeadline
 {
-    private const int Longest = 5_000;
-
     public static Command Command()
     {
         var start = new Argument<string>(T["NGÀY"])
@@ -36,13 +34,19 @@ internal static class ExplainDeadline
         explain.SetAction(
             async (given, cancel) =>
             {
-                var from =
-                    Typed.Date(given.GetRequiredValue(start))
-                    ?? throw new BadInputException(T["Ngày không đúng; viết như 20/11/2026 hoặc 2026-11-20."]);
-                var days = Length(given.GetRequiredValue(length), given.GetValue(calendarDays));
+                var question = new ExplainDays.Question(
+                    given.GetRequiredValue(start),
+                    given.GetRequiredValue(length),
+                    given.GetValue(calendarDays) ? ExplainDays.EveryDay : null
+                );
+                if (question.Read(out var from, out var days).FirstOrDefault() is { } fault)
+                {
+                    throw new BadInputException(fault.ToString());
+                }
+
                 var calendar = await CalendarOf(place, given, cancel);
                 Show(
-                    given.GetValue(calendarDays)
+                    question.CalendarDays
                         ? calendar.ExplainCalendarDays(from, days, moveOffDays: true)
                         : calendar.Explain(from, days),
                     given.InvocationConfiguration.Output
@@ -56,15 +60,6 @@ internal static class ExplainDeadline
     /// <summary>The calendar of the office that was named; the shipped one where none was.</summary>
     internal static async Task<WorkingCalendar> CalendarOf(Place place, ParseResult given, CancellationToken cancel) =>
         place.IsGiven(given) ? await InTable(place.Look(given).Database, cancel) : Calendars.ShippedCalendar();
-
-    private static int Length(string typed, bool calendarDays)
-    {
-        var read = int.TryParse(typed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var length);
-        return !read || Math.Abs((long)length) > Longest
-                ? throw new BadInputException(T["Số ngày phải là số nguyên từ -{0} đến {0}.", Longest])
-            : calendarDays && length < 0 ? throw new BadInputException(T["Không đếm ngược theo ngày lịch."])
-            : length;
-    }
 
     // Only the tables of the calendar are asked: the office need not be built for it.
     private static async Task<WorkingCalendar> InTable(Database database, CancellationToken cancel)
