@@ -1,6 +1,6 @@
 namespace DieuHanh.Directory.Workbooks;
 
-/// <summary>What can be wrong with a row. These are shown, so they have their English; the names of columns beside them are the file's own.</summary>
+/// <summary>What can be wrong with a row, and what it does that no row says. These are shown, so they have their English; the names of columns beside them are the file's own.</summary>
 internal static class Says
 {
     public static readonly string Twice = "Dòng này trùng với một dòng trên.";
@@ -20,4 +20,10 @@ internal static class Says
     public static readonly string OldDecision = "Quyết định này chỉ có trong dữ liệu cũ, không sửa được.";
     public static readonly string EndElsewhere = "Kết thúc sớm việc thay trong trang của người được thay.";
     public static readonly string HoldsNot = "Người được thay không giữ vị trí ấy vào ngày bắt đầu.";
+
+    // What becomes of a post that a decision of the file ends.
+    public static readonly string There = "{0}, từ {1}";
+    public static readonly string ThereUntil = "{0}, từ {1} đến {2}";
+    public static readonly string Ends = "kết thúc {0}";
+    public static readonly string NeverBegins = "không bắt đầu";
 }

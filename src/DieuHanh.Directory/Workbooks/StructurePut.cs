@@ -28,7 +28,7 @@ internal sealed class StructurePut
         sheets = new Dictionary<SheetKind, SheetPut>
         {
             [SheetKind.Agencies] = new PutAgencies(standing),
-            [SheetKind.Decisions] = new PutDecisions(standing),
+            [SheetKind.Decisions] = new PutDecisions(standing, changes),
             [SheetKind.Codes] = new PutCodes(standing),
             [SheetKind.Aliases] = new PutAliases(standing),
             [SheetKind.Groups] = new PutGroups(standing),
@@ -51,6 +51,7 @@ internal sealed class StructurePut
         public int Same { get; set; }
     }
 
+    /// <param name="Row">Of the line itself, or of the decision that moves or ends a post no line names.</param>
     /// <param name="From">What stands there now, by column.</param>
     public sealed record Change(string Sheet, int Row, string What, string Column, string From, string To);
 

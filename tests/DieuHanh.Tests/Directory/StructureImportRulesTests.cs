@@ -116,17 +116,29 @@ public sealed class StructureImportRulesTests(World world) : IClassFixture<World
             )
         );
         preview.Texts("#faults tbody tr").ShouldBeEmpty();
+        var posts = preview.Texts("tr[data-change]");
+        posts.ShouldAllBe(p => p.StartsWith("Quyết định2") && p.Contains("Vị tríBộ Tài chínhBộ Xây dựng, từ"));
+        posts.Count.ShouldBe(4, "those that no row of the file names");
+        posts.ShouldContain(p => p.Contains("Thủ Trưởng BTC, Thủ trưởng cơ quan") && p.EndsWith(", từ 01/01/2027"));
+        posts.ShouldContain(p => p.EndsWith(", từ 01/03/2027"), "one that was to begin later");
+        var without = await Read(
+            administrator,
+            ("quyet-dinh.csv", $"{Decisions}Một,Abolish,Quốc hội,01/01/2026,01/01/2027,btc,,,\n")
+        );
+        without
+            .Texts("tr[data-change]")
+            .ShouldContain(p => p.Contains("Thủ Trưởng BTC") && p.EndsWith("kết thúc 31/12/2026"));
+        without.Texts("tr[data-change]").ShouldContain(p => p.EndsWith("không bắt đầu"));
         var done = await administrator.Send(preview, preview.Attribute($"form[action^='{Url}/']", "action")!);
         done.Status.ShouldBe(302, done.Text("main"));
 
-        var posts = await world.In(s =>
+        var held = await world.In(s =>
             s.GetRequiredService<DirectoryDb>()
                 .Posts.Where(p => p.AgencyId == ending || p.AgencyId == heir)
                 .ToListAsync()
         );
-        posts.Where(p => p.AgencyId == ending).ShouldAllBe(p => p.ValidTo == new DateOnly(2026, 12, 31));
-        posts
-            .Where(p => p.AgencyId == heir && p.GivenById != null)
+        held.Where(p => p.AgencyId == ending).ShouldAllBe(p => p.ValidTo == new DateOnly(2026, 12, 31));
+        held.Where(p => p.AgencyId == heir && p.GivenById != null)
             .Select(p => (p.PersonId, p.ValidFrom, p.ValidTo))
             .ShouldBe(
                 [
@@ -137,7 +149,7 @@ public sealed class StructureImportRulesTests(World world) : IClassFixture<World
                 ],
                 ignoreOrder: true
             );
-        posts.Count(p => p.AgencyId == heir && p.PersonId == world.Staff["staff-btc"]).ShouldBe(1);
+        held.Count(p => p.AgencyId == heir && p.PersonId == world.Staff["staff-btc"]).ShouldBe(1);
     }
 
     private async Task<IReadOnlyList<string>> Faults(string table, string text) =>

@@ -62,6 +62,36 @@ public sealed class PartsTests
             .ShouldBe(["24/11/2026: Ngày nghỉ thử", "28/11/2026: nghỉ hằng tuần", "29/11/2026: nghỉ hằng tuần"]);
     }
 
+    [Theory]
+    [InlineData("2026-12-31", false, "")]
+    [InlineData("2027-01-04", false, "Năm 2027: chưa có quyết định trong dữ liệu")]
+    [InlineData("2028-06-01", false, "Năm 2027, 2028: chưa có quyết định trong dữ liệu")]
+    [InlineData("2025-12-31", false, "Năm 2025: chưa có quyết định trong dữ liệu")]
+    [InlineData("2027-01-04", true, "")]
+    public async Task Where_a_due_date_is_explained_it_says_which_years_nobody_has_decided(
+        string due,
+        bool done,
+        string doubt
+    )
+    {
+        var decided = new WorkingCalendar([], new Dictionary<int, string> { [2026] = "Quyết định mẫu" });
+        foreach (var (calendar, explained) in new[] { (decided, true), (decided, false), (Calendar, true) })
+        {
+            var page = await Rendered.Part<DueDate>(
+                new
+                {
+                    Due = (DateOnly?)DateOnly.Parse(due),
+                    Calendar = calendar,
+                    Today = Monday,
+                    Done = done,
+                    Explained = explained,
+                }
+            );
+
+            page.Text("[data-undecided] summary").ShouldBe(calendar == decided && explained ? doubt : "");
+        }
+    }
+
     [Fact]
     public async Task No_deadline_and_a_finished_thing_say_no_distance()
     {

@@ -1,5 +1,6 @@
 using DieuHanh.Directory.Agencies;
 using DieuHanh.Directory.Decisions;
+using DieuHanh.Directory.People;
 using DieuHanh.Kernel.Contracts;
 using DieuHanh.Kernel.Domain;
 using DieuHanh.Kernel.Words;
@@ -9,7 +10,7 @@ namespace DieuHanh.Directory.Workbooks.Sheets;
 
 /// <summary>Decisions about the structure, those that end agencies before all.</summary>
 [VietnameseData]
-internal sealed class PutDecisions(Standing standing) : SheetPut(standing)
+internal sealed class PutDecisions(Standing standing, List<StructurePut.Change> changes) : SheetPut(standing)
 {
     public override void Add(PutRow row)
     {
@@ -37,12 +38,43 @@ internal sealed class PutDecisions(Standing standing) : SheetPut(standing)
         };
         plan.WhyNotSides(Standing.HeirsOf).Refuse();
         var decision = Decision.Make(kind, number, issuer, signed, plan.InForce, move, note);
-        foreach (var post in plan.Write(Standing.Db, decision, Standing.All.Posts))
+        var moved = plan.Write(Standing.Db, decision, Standing.All.Posts);
+        foreach (var post in moved)
         {
             Standing.Remember(post);
         }
 
         Standing.All.Decisions.Add(decision);
+        changes.AddRange(Posts(row, decision, moved));
+    }
+
+    // No row of the file names them, and whoever confirms it answers for them all the same.
+    private IEnumerable<StructurePut.Change> Posts(PutRow row, Decision decision, IReadOnlyList<Post> moved)
+    {
+        var ended = Standing.All.Posts.Where(p => p.EndedById == decision.Id).ToList();
+        if (ended.Count == 0)
+        {
+            return [];
+        }
+
+        var agencies = Standing.Agencies.Values.ToDictionary(a => a.Id, a => a.Name);
+        var people = Standing.All.People.ToDictionary(p => p.Id, p => p.FullName);
+        var given = moved.ToLookup(p => (p.PersonId, p.Role));
+        return ended.Select(post => new StructurePut.Change(
+            row.Kind.Name,
+            row.Number,
+            $"{people.GetValueOrDefault(post.PersonId)}, {RoleWords.Of(post.Role)}",
+            SheetKind.Posts.Name,
+            agencies[post.AgencyId],
+            given[(post.PersonId, post.Role)].Select(There).ToList() is { Count: > 0 } there ? string.Join("; ", there)
+                : post.NeverBegins ? T[Says.NeverBegins]
+                : T[Says.Ends, post.ValidTo]
+        ));
+
+        string There(Post post) =>
+            post.ValidTo is null
+                ? T[Says.There, agencies[post.AgencyId], post.ValidFrom]
+                : T[Says.ThereUntil, agencies[post.AgencyId], post.ValidFrom, post.ValidTo];
     }
 
     public override void Alter(PutRow row, DateOnly? to, bool more)
