@@ -114,10 +114,7 @@ public sealed record DecisionForm(
         var main = Typed.Id(Main);
         var ids = before.Concat(others).Append(main ?? Guid.Empty).ToList();
         var agencies = await db.Agencies.Include(a => a.Successions).Where(a => ids.Contains(a.Id)).ToListAsync();
-        var sources = agencies
-            .Where(a => before.Contains(a.Id))
-            .OrderBy(a => before.ToList().IndexOf(a.Id))
-            .ToList();
+        var sources = agencies.Where(a => before.Contains(a.Id)).OrderBy(a => before.ToList().IndexOf(a.Id)).ToList();
         return new DecisionPlan(
             Typed.Choice<DecisionKind>(Kind)!.Value,
             Typed.Date(InForce)!.Value,

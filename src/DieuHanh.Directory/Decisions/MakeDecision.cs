@@ -1,6 +1,7 @@
 using DieuHanh.Kernel.Access;
 using DieuHanh.Kernel.Contracts;
 using DieuHanh.Kernel.Data;
+using DieuHanh.Kernel.Domain;
 using DieuHanh.Kernel.Words;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -39,7 +39,11 @@ public sealed class MailSettings
     /// <summary>A letter of plain text from the office.</summary>
     public MimeMessage Letter(string address, string subject, string text)
     {
-        var letter = new MimeMessage { Subject = subject, Body = new TextPart("plain") { Text = text } };
+        var letter = new MimeMessage
+        {
+            Subject = subject,
+            Body = new TextPart("plain") { Text = text },
+        };
         letter.From.Add(MailboxAddress.Parse(From));
         letter.To.Add(MailboxAddress.Parse(address));
         return letter;
