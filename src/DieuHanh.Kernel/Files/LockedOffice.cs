@@ -8,7 +8,7 @@ namespace DieuHanh.Kernel.Files;
 /// </summary>
 public static class LockedOffice
 {
-    private static readonly byte[] Stream = Encoding.Unicode.GetBytes("EncryptedPackage");
+    private static readonly byte[] Package = Encoding.Unicode.GetBytes("EncryptedPackage");
 
     /// <summary>The container of DOC, XLS and PPT, and of every document with a password, begins so.</summary>
     internal static ReadOnlySpan<byte> Ole => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
@@ -21,7 +21,7 @@ public static class LockedOffice
             return false;
         }
 
-        var pieces = new Pieces(content, overlap: Stream.Length);
+        var pieces = new Pieces(content, overlap: Package.Length);
         var found = false;
         while (!found && await pieces.Next(cancel))
         {
@@ -42,5 +42,5 @@ public static class LockedOffice
         return start[..read].SequenceEqual(Ole);
     }
 
-    internal static bool Names(ReadOnlySpan<byte> piece) => piece.IndexOf(Stream) >= 0;
+    internal static bool Names(ReadOnlySpan<byte> piece) => piece.IndexOf(Package) >= 0;
 }
