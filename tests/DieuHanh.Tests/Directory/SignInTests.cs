@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DieuHanh.Directory;
 using DieuHanh.Directory.People;
 using DieuHanh.Tests.House;
@@ -107,36 +108,10 @@ public sealed class LockOutTests(LockOutTests.LoggedWorld world) : IClassFixture
     /// <summary>A world that keeps what is logged.</summary>
     public sealed class LoggedWorld : World
     {
-        public List<string> Log { get; } = [];
+        public ConcurrentQueue<string> Log { get; } = new();
 
         protected override void Tune(WebApplicationBuilder builder) =>
-            builder.Logging.AddProvider(new Keeper(Log)).SetMinimumLevel(LogLevel.Debug);
-
-        private sealed class Keeper(List<string> log) : ILoggerProvider, ILogger
-        {
-            public ILogger CreateLogger(string categoryName) => this;
-
-            public IDisposable? BeginScope<TState>(TState state)
-                where TState : notnull => null;
-
-            public bool IsEnabled(LogLevel logLevel) => true;
-
-            public void Log<TState>(
-                LogLevel logLevel,
-                EventId eventId,
-                TState state,
-                Exception? exception,
-                Func<TState, Exception?, string> formatter
-            )
-            {
-                lock (log)
-                {
-                    log.Add(formatter(state, exception));
-                }
-            }
-
-            public void Dispose() { }
-        }
+            builder.Logging.AddProvider(new Ear(line => Log.Enqueue($"{line}"))).SetMinimumLevel(LogLevel.Debug);
     }
 
     [Fact]
@@ -184,16 +159,13 @@ public sealed class LockOutTests(LockOutTests.LoggedWorld world) : IClassFixture
         await Try("nguoi-la-khong-quen", "bí mật lộ ra");
         await Try("secretary", Staff.Password);
 
-        lock (world.Log)
-        {
-            world.Log.ShouldContain(l => l.Contains("Sign-in refused", StringComparison.Ordinal));
-            world.Log.ShouldAllBe(l =>
-                !l.Contains("secretary", StringComparison.Ordinal)
-                && !l.Contains("nguoi-la-khong-quen", StringComparison.Ordinal)
-                && !l.Contains("bí mật", StringComparison.Ordinal)
-                && !l.Contains("Vũ Thị Thư Ký", StringComparison.Ordinal)
-            );
-        }
+        world.Log.ShouldContain(l => l.Contains("Sign-in refused", StringComparison.Ordinal));
+        world.Log.ShouldAllBe(l =>
+            !l.Contains("secretary", StringComparison.Ordinal)
+            && !l.Contains("nguoi-la-khong-quen", StringComparison.Ordinal)
+            && !l.Contains("bí mật", StringComparison.Ordinal)
+            && !l.Contains("Vũ Thị Thư Ký", StringComparison.Ordinal)
+        );
     }
 
     private Task<Page> Try(string userName, string password) =>

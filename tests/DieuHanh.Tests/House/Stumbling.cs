@@ -8,9 +8,19 @@ namespace DieuHanh.Tests.House;
 /// What a background service works with when its work times out: that is a cancellation though nobody stops the office. It tells whether
 /// the service went on, which it logs, or ended, which ends the office.
 /// </summary>
-public sealed class Stumbling<T> : IServiceScopeFactory, ILogger<T>
+public sealed class Stumbling<T> : IServiceScopeFactory
 {
     private readonly TaskCompletionSource wentOn = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Stumbling() =>
+        Log = new Ear(line =>
+        {
+            Said.Add(line.Said);
+            wentOn.TrySetResult();
+        }).Of<T>();
+
+    /// <summary>For the service: what it says there is what it goes on with.</summary>
+    public ILogger<T> Log { get; }
 
     /// <summary>How often work was begun.</summary>
     public int Begun { get; private set; }
@@ -30,22 +40,5 @@ public sealed class Stumbling<T> : IServiceScopeFactory, ILogger<T>
     {
         Begun++;
         throw new TaskCanceledException("Its own time is up.");
-    }
-
-    public IDisposable? BeginScope<TState>(TState state)
-        where TState : notnull => null;
-
-    public bool IsEnabled(LogLevel logLevel) => true;
-
-    public void Log<TState>(
-        LogLevel logLevel,
-        EventId eventId,
-        TState state,
-        Exception? exception,
-        Func<TState, Exception?, string> formatter
-    )
-    {
-        Said.Add(formatter(state, exception));
-        wentOn.TrySetResult();
     }
 }

@@ -50,7 +50,7 @@ public sealed class KernelSweeperTests(World world) : IClassFixture<World>
     public async Task A_database_that_does_not_answer_in_time_does_not_end_the_office()
     {
         var stumbling = new Stumbling<Jobs>();
-        using var sweeper = new KernelSweeper(stumbling, world.Clock, new Jobs(stumbling, world.Clock, stumbling));
+        using var sweeper = new KernelSweeper(stumbling, world.Clock, new Jobs(stumbling, world.Clock, stumbling.Log));
         (await stumbling.GoesOn(sweeper)).ShouldBeTrue();
     }
 

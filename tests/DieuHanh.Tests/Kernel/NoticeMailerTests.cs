@@ -68,7 +68,7 @@ public sealed class NoticeMailerTests(NoticeMailerTests.Mailing world) : IClassF
             new MailSettings { Host = "127.0.0.1", From = "vanphong@example.invalid" },
             world.App.Services.GetRequiredService<Database>(),
             world.Clock,
-            new Jobs(stumbling, world.Clock, stumbling),
+            new Jobs(stumbling, world.Clock, stumbling.Log),
             NullLogger<NoticeMailer>.Instance
         );
         (await stumbling.GoesOn(mailer)).ShouldBeTrue();

@@ -14,7 +14,7 @@ public sealed class TaskSweeperTests
         using var sweeper = new TaskSweeper(
             stumbling,
             new Jobs(stumbling, TimeProvider.System, NullLogger<Jobs>.Instance),
-            stumbling
+            stumbling.Log
         );
         (await stumbling.GoesOn(sweeper)).ShouldBeTrue();
     }
@@ -26,7 +26,7 @@ public sealed class TaskSweeperTests
         using var sweeper = new TaskSweeper(
             stumbling,
             new Jobs(stumbling, TimeProvider.System, NullLogger<Jobs>.Instance),
-            stumbling
+            stumbling.Log
         );
 
         (await sweeper.Sweep(TestContext.Current.CancellationToken)).ShouldBe(0);

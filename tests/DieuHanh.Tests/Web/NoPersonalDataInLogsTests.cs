@@ -25,7 +25,7 @@ public sealed class OverheardWorld : World
 
     protected override void Tune(WebApplicationBuilder builder)
     {
-        builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new Ear(Heard));
+        builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new Ear(line => Heard.Enqueue($"{line}")));
         listener.ActivityStopped = Note;
         ActivitySource.AddActivityListener(listener);
     }
@@ -50,33 +50,6 @@ public sealed class OverheardWorld : World
         {
             Heard.Enqueue($"baggage {key}={value}");
         }
-    }
-
-    private sealed class Ear(ConcurrentQueue<string> heard) : ILoggerProvider
-    {
-        public ILogger CreateLogger(string categoryName) => new Line(categoryName, heard);
-
-        public void Dispose() { }
-    }
-
-    private sealed class Line(string category, ConcurrentQueue<string> heard) : ILogger
-    {
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull
-        {
-            heard.Enqueue($"scope {category} {state}");
-            return null;
-        }
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter
-        ) => heard.Enqueue($"{logLevel} {category} {formatter(state, exception)} {state} {exception}");
     }
 }
 

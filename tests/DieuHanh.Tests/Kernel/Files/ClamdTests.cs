@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net.Sockets;
 using System.Security.Cryptography;
@@ -174,7 +175,7 @@ public sealed class ClamdTests(ClamdTests.Scanned world) : IClassFixture<ClamdTe
         private Process? process;
 
         /// <summary>What the office says of its scanner.</summary>
-        public List<string> Log { get; } = [];
+        public ConcurrentQueue<string> Log { get; } = new();
 
         private string Socket => Path.Combine(folder, "s");
 
@@ -201,7 +202,7 @@ public sealed class ClamdTests(ClamdTests.Scanned world) : IClassFixture<ClamdTe
         protected override void Tune(WebApplicationBuilder builder)
         {
             builder.Services.Replace(ServiceDescriptor.Singleton(new ClamdSettings { Socket = Socket }));
-            builder.Services.Replace(ServiceDescriptor.Singleton<ILogger<Clamd>>(new Listener(Log)));
+            builder.Services.Replace(ServiceDescriptor.Singleton(new Ear(line => Log.Enqueue(line.Said)).Of<Clamd>()));
             builder.Services.Replace(
                 ServiceDescriptor.Singleton(
                     new FileSettings
@@ -211,22 +212,6 @@ public sealed class ClamdTests(ClamdTests.Scanned world) : IClassFixture<ClamdTe
                     }
                 )
             );
-        }
-
-        private sealed class Listener(List<string> heard) : ILogger<Clamd>
-        {
-            public IDisposable? BeginScope<TState>(TState state)
-                where TState : notnull => null;
-
-            public bool IsEnabled(LogLevel logLevel) => true;
-
-            public void Log<TState>(
-                LogLevel logLevel,
-                EventId eventId,
-                TState state,
-                Exception? exception,
-                Func<TState, Exception?, string> formatter
-            ) => heard.Add(formatter(state, exception));
         }
 
         private async Task Start()
