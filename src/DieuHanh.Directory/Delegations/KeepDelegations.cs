@@ -36,8 +36,6 @@ public static class KeepDelegations
         string? To
     );
 
-    public sealed record EndForm(string? LastDay);
-
     public sealed record Filter(string? Day, string? After);
 
     public sealed record Row(Delegation Delegation, Role Role, Guid AgencyId, Guid? UnitId);
@@ -176,12 +174,7 @@ public static class KeepDelegations
             return TypedResults.NotFound();
         }
 
-        var lastDay = Typed.Date(form.LastDay);
-        var errors = new FormErrors().Require(
-            lastDay is not null,
-            nameof(EndForm.LastDay),
-            "Nhập ngày, ví dụ 31/12/2026."
-        );
+        var (lastDay, errors) = (form.Day, form.Read());
         var takenBack = lastDay is { } day && Ahead.TakesBack(day, delegation.ValidFrom, db.Scope.Today);
         if (errors.None && !takenBack)
         {

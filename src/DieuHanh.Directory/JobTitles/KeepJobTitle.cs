@@ -53,8 +53,6 @@ public static class KeepJobTitle
                 );
     }
 
-    public sealed record EndForm(string? LastDay);
-
     public sealed record Model(JobTitle Title, Form Form, FormErrors Errors);
 
     private static async Task<IResult> Add([FromForm] Form form, DirectoryDb db, IDirectory directory)
@@ -116,16 +114,15 @@ public static class KeepJobTitle
             return TypedResults.NotFound();
         }
 
-        var lastDay = Typed.Date(form.LastDay);
         var errors = new FormErrors()
-            .Require(lastDay is not null, "", "Nhập ngày cuối cùng dùng chức vụ {0}, ví dụ 31/12/2026.", title.Name)
+            .Require(form.Day is not null, "", "Nhập ngày cuối cùng dùng chức vụ {0}, ví dụ 31/12/2026.", title.Name)
             .Against(title.WhyNotEnd());
         if (errors.Any)
         {
             return await Again(errors, db, directory);
         }
 
-        title.End(lastDay!.Value);
+        title.End(form.Day!.Value);
         db.Moves(DirectoryDb.RevisionName);
         await db.SaveAsync("Thôi dùng chức vụ", title.Name);
         return TypedResults.LocalRedirect(JobTitleList.Url);

@@ -49,8 +49,6 @@ public static class KeepPosts
         }
     }
 
-    public sealed record EndForm(string? LastDay);
-
     public sealed record TitleForm(string? JobTitle);
 
     public sealed record Model(PersonEntry Person, Form Form, FormErrors Errors, DirectoryBook Book, DateOnly Today);
@@ -126,13 +124,9 @@ public static class KeepPosts
         }
 
         await using var held = await Administrators.Hold(db);
-        var errors = new FormErrors().Require(
-            Typed.Date(form.LastDay) is not null,
-            nameof(EndForm.LastDay),
-            "Nhập ngày cuối cùng giữ vị trí, ví dụ 31/12/2026."
-        );
+        var errors = form.Read("Nhập ngày cuối cùng giữ vị trí, ví dụ 31/12/2026.");
         var takenBack = false;
-        if (Typed.Date(form.LastDay) is { } lastDay)
+        if (form.Day is { } lastDay)
         {
             takenBack = Ahead.TakesBack(lastDay, post.ValidFrom, db.Scope.Today);
             errors
@@ -152,7 +146,7 @@ public static class KeepPosts
         }
         else
         {
-            post.End(Typed.Date(form.LastDay)!.Value);
+            post.End(form.Day!.Value);
         }
 
         db.Moves(DirectoryDb.RevisionName);

@@ -23,7 +23,7 @@ public static class LeaveOffice
         app.MapPost("/people/{id:guid}/leave", Post).Needs(Right.Administer);
     }
 
-    public sealed record Form(string? LastDay)
+    public sealed record Form(string? LastDay) : EndForm(LastDay)
     {
         /// <summary>A box: not sent where it is not ticked.</summary>
         public string? Disable { get; init; }
@@ -54,18 +54,13 @@ public static class LeaveOffice
         IEnumerable<IHeldWork> modules
     )
     {
-        var lastDay = Typed.Date(form.LastDay);
-        var errors = new FormErrors().Require(
-            lastDay is not null,
-            nameof(form.LastDay),
-            "Nhập ngày, ví dụ 31/12/2026."
-        );
+        var errors = form.Read();
         if (errors.Any)
         {
             return await Page(id, form, errors, db, directory, modules);
         }
 
-        var day = lastDay!.Value;
+        var day = form.Day!.Value;
         await using var held = await Administrators.Hold(db);
         var me = db.Scope.Actor.PersonId;
         var posts = await db

@@ -20,28 +20,21 @@ public static class EndPortfolio
         app.MapPost("/portfolios/{id:guid}/end", Post).Needs(Right.Administer);
     }
 
-    public sealed record Form(string? LastDay);
-
-    public sealed record Model(Portfolio Line, Form Form, FormErrors Errors, DirectoryBook Book, DateOnly Today);
+    public sealed record Model(Portfolio Line, EndForm Form, FormErrors Errors, DirectoryBook Book, DateOnly Today);
 
     private static async Task<IResult> Get(Guid id, DirectoryDb db, IDirectory directory) =>
         await db.Portfolios.AsNoTracking().FirstOrDefaultAsync(p => p.Id == id) is { } line
             ? Page(new(line, new(Dates.Show(db.Scope.Today)), new(), await directory.Book(), db.Scope.Today))
             : TypedResults.NotFound();
 
-    private static async Task<IResult> Post(Guid id, [FromForm] Form form, DirectoryDb db, IDirectory directory)
+    private static async Task<IResult> Post(Guid id, [FromForm] EndForm form, DirectoryDb db, IDirectory directory)
     {
         if (await db.Portfolios.FirstOrDefaultAsync(p => p.Id == id) is not { } line)
         {
             return TypedResults.NotFound();
         }
 
-        var lastDay = Typed.Date(form.LastDay);
-        var errors = new FormErrors().Require(
-            lastDay is not null,
-            nameof(Form.LastDay),
-            "Nhập ngày, ví dụ 31/12/2026."
-        );
+        var (lastDay, errors) = (form.Day, form.Read());
         var takenBack = lastDay is { } last && Ahead.TakesBack(last, line.ValidFrom, db.Scope.Today);
         if (lastDay is { } day && !takenBack)
         {
