@@ -86,6 +86,7 @@ internal sealed class StructurePut
     {
         var stands = standing.All.Rows().ToDictionary(r => r.Key, r => Index(r.Key, r.Value));
         var bySheet = rows.ToLookup(r => r.Sheet);
+        var agencies = new List<PutRow>();
         foreach (var kind in SheetKind.All)
         {
             var seen = new HashSet<string>();
@@ -94,6 +95,11 @@ internal sealed class StructurePut
             )
             {
                 var row = RowOf(kind, read);
+                if (kind == SheetKind.Agencies)
+                {
+                    agencies.Add(row);
+                }
+
                 var key = kind.KeyOf(row.Cells);
                 if (!seen.Add(key))
                 {
@@ -116,7 +122,7 @@ internal sealed class StructurePut
 
             if (kind == SheetKind.Decisions)
             {
-                EndsHaveDecisions(bySheet[SheetKind.Agencies.Name]);
+                EndsHaveDecisions(agencies);
             }
         }
 
@@ -217,9 +223,9 @@ internal sealed class StructurePut
     }
 
     // The day on which an agency ends is the decision's to write; the sheet of agencies may only say the same.
-    private void EndsHaveDecisions(IEnumerable<SheetRow> rows)
+    private void EndsHaveDecisions(IEnumerable<PutRow> rows)
     {
-        foreach (var row in rows.Select(read => RowOf(SheetKind.Agencies, read)))
+        foreach (var row in rows)
         {
             if (
                 standing.Agencies.GetValueOrDefault(row["Khóa"]) is { } agency
