@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using DieuHanh.Kernel.Domain;
+using DieuHanh.Kernel.Files;
 using DieuHanh.Ui.Exports;
 using MiniExcelLibs;
 using static DieuHanh.Kernel.Words.Phrases;
@@ -19,6 +20,8 @@ internal static class StructureFiles
     public const int MostRows = 200_000;
 
     public const int MostMegabytes = 20;
+
+    private const int MostParts = 1_000;
 
     // Unpacked, in bytes.
     private const long MostUnpacked = 300L << 20;
@@ -131,8 +134,7 @@ internal static class StructureFiles
         file.Position = 0;
         using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
         return
-            zip.Entries.Count > 1_000
-            || zip.Entries.Sum(e => e.Length) > MostUnpacked
+            !PackedFile.Fits(zip, MostParts, MostUnpacked)
             || zip.Entries.Any(e => e.FullName.StartsWith("xl/externalLinks", StringComparison.OrdinalIgnoreCase))
             ? null
             : [.. zip.Entries.Select(e => e.FullName)];

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using DieuHanh.Kernel.Files;
 using DocumentFormat.OpenXml.Packaging;
 
 namespace DieuHanh.Documents.Text;
@@ -11,11 +12,11 @@ internal static class Packed
     // A word processor writes about ten characters of markup for each of the text.
     private const long MarkupPerCharacter = 10;
 
-    /// <summary>The declared sizes decide whether the file is opened at all; the limit on each part holds where they lie.</summary>
+    /// <summary>Where the parts lie about their sizes, the limit on each of them holds.</summary>
     public static bool Unpacks(Stream content, ExtractionLimits limits)
     {
         using var archive = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
-        return archive.Entries.Count <= MostParts && archive.Entries.Sum(e => e.Length) <= limits.Unpacked;
+        return PackedFile.Fits(archive, MostParts, limits.Unpacked);
     }
 
     public static OpenSettings Settings(ExtractionLimits limits) =>

@@ -6,15 +6,27 @@ namespace DieuHanh.Kernel.Files;
 /// <summary>
 /// The list of what a ZIP holds, read without unpacking anything. What is larger, nested deeper or otherwise than any document is no list.
 /// </summary>
-internal static class PackedFile
+public static class PackedFile
 {
     private const int MostEntries = 50_000;
     private const int MostListed = 16 << 20;
     private const int EndBytes = 22;
     private const int MostComment = 1 << 16;
 
+    /// <summary>
+    /// A small file may unpack to a huge one. What it says of its parts decides whether anything opens it; where it lies, whoever reads a
+    /// part counts what comes out.
+    /// </summary>
+    public static bool Fits(ZipArchive archive, int mostParts, long mostUnpacked)
+    {
+        // Taken off one by one: the sum of what a file says may be more than a number holds.
+        var left = mostUnpacked;
+        return archive.Entries.Count <= mostParts
+            && archive.Entries.All(e => e.Length <= left && (left -= e.Length) >= 0);
+    }
+
     /// <returns>Null where it has no list that can be read.</returns>
-    public static async Task<ZipArchive?> Open(Stream content, CancellationToken cancel)
+    internal static async Task<ZipArchive?> Open(Stream content, CancellationToken cancel)
     {
         if (!await IsListed(content, cancel))
         {

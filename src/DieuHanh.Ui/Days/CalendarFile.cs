@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using DieuHanh.Kernel.Calendar;
 using DieuHanh.Kernel.Domain;
+using DieuHanh.Kernel.Files;
 using DieuHanh.Kernel.Words;
 using MiniExcelLibs;
 using MiniExcelLibs.Csv;
@@ -23,6 +24,7 @@ public static class CalendarFile
     private static readonly char[] Parts = [',', ';', '\t'];
 
     private const int MostRows = 1_000;
+    private const int MostParts = 1_000;
     private const long MostUnpacked = 20 << 20;
 
     /// <param name="xlsx">A workbook; its first sheet is read. Otherwise CSV in UTF-8, parted by commas, semicolons or tabs.</param>
@@ -125,12 +127,11 @@ public static class CalendarFile
             _ => Typed.Text(Convert.ToString(cell, CultureInfo.InvariantCulture)) ?? "",
         };
 
-    // A small file may unpack to a huge one: what it says of itself is added up, and what it holds is counted as it is read.
     private static List<IDictionary<string, object?>> Workbook(Stream file)
     {
         using (var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true))
         {
-            if (zip.Entries.Sum(e => e.Length) > MostUnpacked)
+            if (!PackedFile.Fits(zip, MostParts, MostUnpacked))
             {
                 throw new InvalidDataException("Too large.");
             }
