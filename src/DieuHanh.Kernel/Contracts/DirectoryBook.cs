@@ -14,11 +14,10 @@ public sealed class DirectoryBook
     private readonly FrozenDictionary<string, Group> groups;
     private readonly ILookup<string, string> byShortName;
     private readonly ILookup<AgencyKind, AgencyEntry> byKind;
-    private readonly ILookup<string, AgencyEntry> byCode;
+    private readonly AgencyCodes codes;
     private readonly ILookup<Guid, AgencyEntry> predecessors;
     private readonly ILookup<Guid, PersonEntry> staff;
-    private readonly ILookup<Guid?, PortfolioEntry> byAgency;
-    private readonly ILookup<string, PortfolioEntry> byField;
+    private readonly PortfolioTable portfolios;
 
     public DirectoryBook(
         Guid officeId,
@@ -50,23 +49,14 @@ public sealed class DirectoryBook
             .Distinct()
             .ToLookup(a => a.Words[0], a => a.Name);
         byKind = agencies.ToLookup(a => a.Kind);
-        byCode = agencies
-            .SelectMany(a =>
-                a.Codes.SelectMany(c => new[] { c.Code, c.Code102 })
-                    .Concat([a.Code, a.Code102])
-                    .Where(c => c.Length > 0)
-                    .Distinct()
-                    .Select(c => (Code: c, Agency: a))
-            )
-            .ToLookup(x => x.Code, x => x.Agency, StringComparer.OrdinalIgnoreCase);
+        codes = new AgencyCodes(agencies);
         predecessors = agencies
             .SelectMany(a => a.Successors.Select(s => (Heir: s, Agency: a)))
             .ToLookup(x => x.Heir, x => x.Agency);
         staff = people
             .SelectMany(p => p.Positions.Select(x => x.AgencyId).Distinct().Select(a => (Agency: a, Person: p)))
             .ToLookup(x => x.Agency, x => x.Person);
-        byAgency = portfolios.Where(p => p.AgencyId is not null).ToLookup(p => p.AgencyId);
-        byField = portfolios.Where(p => p.AgencyId is null).ToLookup(p => p.Field);
+        this.portfolios = new PortfolioTable(portfolios);
     }
 
     /// <summary>Another name of an agency, and the days on which it was used.</summary>
@@ -220,48 +210,17 @@ public sealed class DirectoryBook
     }
 
     /// <summary>The fields of work in the table of portfolios on a day, in alphabetical order.</summary>
-    public IReadOnlyList<string> FieldsOn(DateOnly day) =>
-        [
-            .. Portfolios
-                .Where(p => p.Field.Length > 0 && p.ValidOn(day))
-                .Select(p => p.Field)
-                .Distinct()
-                .Order(StringComparer.Create(Words.Phrases.Vietnamese, ignoreCase: true)),
-        ];
+    public IReadOnlyList<string> FieldsOn(DateOnly day) => portfolios.FieldsOn(day);
 
     /// <summary>
     /// Who answers for a matter on a day: the line for the field in that agency, else the line for the field, else the line for the
     /// agency in all fields; null where the table says nothing.
     /// </summary>
-    public PortfolioEntry? Portfolio(string? field, Guid? agencyId, DateOnly day)
-    {
-        if (!string.IsNullOrEmpty(field))
-        {
-            var both = agencyId is null
-                ? null
-                : byAgency[agencyId].FirstOrDefault(p => p.Field == field && p.ValidOn(day));
-            if ((both ?? byField[field].FirstOrDefault(p => p.ValidOn(day))) is { } line)
-            {
-                return line;
-            }
-        }
-
-        return agencyId is null ? null : byAgency[agencyId].FirstOrDefault(p => p.Field.Length == 0 && p.ValidOn(day));
-    }
+    public PortfolioEntry? Portfolio(string? field, Guid? agencyId, DateOnly day) =>
+        portfolios.Of(field, agencyId, day);
 
     /// <summary>The agencies that exist on a day and bear a code on it, in either form. An heir may bear the code of what it follows.</summary>
-    public IReadOnlyList<AgencyEntry> ByCode(string code, DateOnly day) =>
-        [
-            .. byCode[code.Trim()]
-                .Where(a =>
-                    a.ValidOn(day)
-                    && a.CodeOn(day) is var held
-                    && (
-                        string.Equals(held.Code, code.Trim(), StringComparison.OrdinalIgnoreCase)
-                        || string.Equals(held.Code102, code.Trim(), StringComparison.OrdinalIgnoreCase)
-                    )
-                ),
-        ];
+    public IReadOnlyList<AgencyEntry> ByCode(string code, DateOnly day) => codes.Bearers(code.Trim(), day);
 
     /// <summary>All agencies a name stands for on a day, however many; a group's name stands for none of them alone.</summary>
     public IReadOnlyList<AgencyEntry> Called(string name, DateOnly day) => names.Of(name, AgencyNames.Key(name), day);
