@@ -3,50 +3,21 @@ using DieuHanh.Directory;
 using DieuHanh.Directory.Provider;
 using DieuHanh.Tests.House;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
+using static DieuHanh.Tests.Directory.SignIn.ProviderWorld;
 
 namespace DieuHanh.Tests.Directory.SignIn;
 
 /// <summary>Signing in through the agency's identity provider, which is a real server beside the office.</summary>
-public sealed class ProviderTests(ProviderTests.Connected world) : IClassFixture<ProviderTests.Connected>
+public sealed class ProviderTests(ProviderWorld world) : IClassFixture<ProviderWorld>
 {
-    private const string Start = "/sign-in/provider";
-    private const string Failed = "/sign-in?problem=failed";
-    private const string Unknown = "/sign-in?problem=unknown";
-
-    public sealed class Connected : World, IAsyncDisposable
-    {
-        internal Issuer Issuer { get; } = Issuer.Start().GetAwaiter().GetResult();
-
-        internal ProviderSettings Settings => App.Services.GetRequiredService<ProviderSettings>();
-
-        protected override void Tune(WebApplicationBuilder builder)
-        {
-            builder.Configuration["Oidc:Authority"] = Issuer.Address;
-            builder.Configuration["Oidc:ClientId"] = Issuer.ClientId;
-            builder.Configuration["Oidc:ClientSecret"] = Issuer.Secret;
-            builder.Configuration["Oidc:Name"] = "Tài khoản tỉnh";
-            builder.Configuration["Oidc:Seconds"] = "120";
-            builder.Configuration["Oidc:StrongAcr"] = "gold platinum";
-            builder.Services.AddSingleton<IStartupFilter>(new FromElsewhere());
-        }
-
-        async ValueTask IAsyncDisposable.DisposeAsync()
-        {
-            await DisposeAsync();
-            await Issuer.DisposeAsync();
-        }
-    }
-
     [Fact]
     public async Task A_linked_person_comes_in_and_goes_where_they_were_going()
     {
-        await Link("officer", "sub-officer");
+        await world.Link("officer", "sub-officer");
         var visitor = world.Stranger();
         (await visitor.Get("/sign-in?return=/agencies"))
             .Attribute("a[href*='provider']", "href")
@@ -57,7 +28,7 @@ public sealed class ProviderTests(ProviderTests.Connected world) : IClassFixture
         asked["code_challenge_method"].ShouldBe("S256");
         asked["nonce"].ShouldNotBeNullOrEmpty();
 
-        (await Return(visitor, away, "sub-officer")).Location.ShouldBe("/agencies");
+        (await world.Return(visitor, away, "sub-officer")).Location.ShouldBe("/agencies");
 
         (await visitor.Get("/agencies")).Status.ShouldBe(200);
         (await visitor.Get("/account/security")).Text("#sessions").ShouldContain("qua hệ thống định danh");
@@ -77,7 +48,7 @@ public sealed class ProviderTests(ProviderTests.Connected world) : IClassFixture
     [InlineData("audience")]
     public async Task An_answer_that_is_not_what_it_should_be_opens_nothing(string lie)
     {
-        await Link("unit-head", "sub-unit-head");
+        await world.Link("unit-head", "sub-unit-head");
         var visitor = world.Stranger();
         world.Issuer.Lie = token =>
         {
@@ -113,7 +84,7 @@ public sealed class ProviderTests(ProviderTests.Connected world) : IClassFixture
         };
         try
         {
-            (await Return(visitor, await visitor.Get(Start), "sub-unit-head")).Location.ShouldBe(Failed);
+            (await world.Return(visitor, await visitor.Get(Start), "sub-unit-head")).Location.ShouldBe(Failed);
         }
         finally
         {
@@ -124,13 +95,13 @@ public sealed class ProviderTests(ProviderTests.Connected world) : IClassFixture
         (await visitor.Get(Failed)).Text(".error-summary").ShouldContain("không thành");
 
         // It was the lie, and nothing else.
-        (await Return(visitor, await visitor.Get(Start), "sub-unit-head")).Location.ShouldBe("/");
+        (await world.Return(visitor, await visitor.Get(Start), "sub-unit-head")).Location.ShouldBe("/");
     }
 
     [Fact]
     public async Task An_answer_that_another_browser_asked_for_is_refused()
     {
-        await Link("editor", "sub-editor");
+        await world.Link("editor", "sub-editor");
         var (attacker, victim) = (world.Stranger(), world.Stranger());
         world.Issuer.Says["sub"] = "sub-editor";
         var answer = await world.Issuer.Visit((await attacker.Get(Start)).Location!);
@@ -162,58 +133,17 @@ public sealed class ProviderTests(ProviderTests.Connected world) : IClassFixture
         ).Location.ShouldBe(Failed);
         (await GuessesTaken()).ShouldBe(before);
 
-        (await Return(victim, await victim.Get(Start), "sub-of-nobody")).Location.ShouldBe(Unknown);
+        (await world.Return(victim, await victim.Get(Start), "sub-of-nobody")).Location.ShouldBe(Unknown);
         (await GuessesTaken()).ShouldBe(before + 1);
-    }
-
-    [Fact]
-    public async Task A_subject_nobody_linked_opens_nothing_and_makes_no_account()
-    {
-        var before = await world.In(s => s.GetRequiredService<DirectoryDb>().Accounts.CountAsync());
-        var visitor = world.Stranger();
-        world.Issuer.Says["preferred_username"] = "clerk";
-        world.Issuer.Says["email"] = "clerk@example.invalid";
-        world.Issuer.Says["email_verified"] = "true";
-
-        (await Return(visitor, await visitor.Get(Start), "sub-stranger")).Location.ShouldBe(Unknown);
-
-        (await visitor.Get(Unknown)).Text(".error-summary").ShouldContain("không có tài khoản");
-        (await world.In(s => s.GetRequiredService<DirectoryDb>().Accounts.CountAsync())).ShouldBe(before);
-    }
-
-    [Fact]
-    public async Task A_disabled_account_stays_closed()
-    {
-        await Link("hr", "sub-hr");
-        var admin = await world.As("administrator");
-        var url = $"/people/{world.Staff["hr"]}";
-        await admin.SubmitFrom(url, $"{url}/account/disable");
-        var visitor = world.Stranger();
-
-        (await Return(visitor, await visitor.Get(Start), "sub-hr")).Location.ShouldBe(Unknown);
-    }
-
-    [Fact]
-    public async Task A_password_that_was_handed_out_need_not_be_changed_by_who_does_not_use_it()
-    {
-        await Link("secretary", "sub-secretary");
-        var admin = await world.As("administrator");
-        var url = $"/people/{world.Staff["secretary"]}";
-        (await admin.SubmitFrom(url, $"{url}/account/password")).Status.ShouldBe(200);
-        var visitor = world.Stranger();
-
-        await Return(visitor, await visitor.Get(Start), "sub-secretary");
-
-        (await visitor.Get("/tasks")).Status.ShouldBe(200);
     }
 
     [Fact]
     public async Task The_second_factor_is_asked_for_unless_the_provider_asked()
     {
-        await Link("office-leader", "sub-leader");
+        await world.Link("office-leader", "sub-leader");
         var phone = await Phone.Enrol(world, await Visitor.SignedIn(world, "office-leader"));
         var visitor = world.Stranger();
-        var step = await Return(visitor, await visitor.Get($"{Start}?return=/agencies"), "sub-leader");
+        var step = await world.Return(visitor, await visitor.Get($"{Start}?return=/agencies"), "sub-leader");
         step.Location.ShouldStartWith("/sign-in/second?ticket=");
         (await visitor.Get("/agencies")).Location.ShouldStartWith("/sign-in");
         (await visitor.SubmitFrom(step.Location!, "/sign-in/second", ("Code", phone.Code(1)))).Location.ShouldBe(
@@ -224,69 +154,9 @@ public sealed class ProviderTests(ProviderTests.Connected world) : IClassFixture
         {
             world.Issuer.Says[claim] = value;
             var strong = world.Stranger();
-            (await Return(strong, await strong.Get(Start), "sub-leader")).Location.ShouldBe("/");
+            (await world.Return(strong, await strong.Get(Start), "sub-leader")).Location.ShouldBe("/");
             world.Issuer.Says.Remove(claim);
         }
-    }
-
-    [Fact]
-    public async Task By_rule_a_name_or_a_verified_address_finds_its_account_once()
-    {
-        try
-        {
-            world.Settings.Match = Match.UserName;
-            (await Come("sub-nghean", ("preferred_username", "focal-nghean"))).Location.ShouldBe("/");
-            (await Come("sub-other", ("preferred_username", "focal-nghean"))).Location.ShouldBe(Unknown);
-
-            world.Settings.Match = Match.Email;
-            var address = ("email", "Focal-HaTinh@example.invalid");
-            (await Come("sub-hatinh", address, ("email_verified", "false"))).Location.ShouldBe(Unknown);
-            (await Come("sub-hatinh", address)).Location.ShouldBe(Unknown);
-            (await Come("sub-hatinh", address, ("email_verified", "true"))).Location.ShouldBe("/");
-
-            // Linked for good: the address may go to somebody else over there.
-            world.Settings.Match = Match.Subject;
-            (await Come("sub-hatinh", ("email", "other@example.invalid"))).Location.ShouldBe("/");
-        }
-        finally
-        {
-            world.Settings.Match = Match.Subject;
-        }
-    }
-
-    [Fact]
-    public async Task A_subject_has_one_account()
-    {
-        await Link("focal-bct", "sub-bct");
-        var admin = await world.As("administrator");
-        var url = $"/people/{world.Staff["focal-bxd"]}";
-
-        (await admin.SubmitFrom(url, $"{url}/account/login", ("Subject", "sub-bct")))
-            .Error("Subject")
-            .ShouldStartWith("Mã định danh này đã gắn");
-        (await admin.SubmitFrom(url, $"{url}/account/login", ("Subject", "sub-bxd"))).Status.ShouldBe(302);
-        (await admin.Get(url)).Value("#Subject").ShouldBe("sub-bxd");
-        (await admin.SubmitFrom(url, $"{url}/account/login", ("Subject", ""))).Status.ShouldBe(302);
-        (await Come("sub-bxd")).Location.ShouldBe(Unknown);
-    }
-
-    [Fact]
-    public async Task Who_somebody_is_at_the_provider_stays_out_of_the_record()
-    {
-        await Link("focal-tapdoan", "001099000001");
-        try
-        {
-            world.Settings.Match = Match.UserName;
-            (await Come("001099000002", ("preferred_username", "government-leader"))).Location.ShouldBe("/");
-        }
-        finally
-        {
-            world.Settings.Match = Match.Subject;
-        }
-
-        var record = await world.In(s => s.GetRequiredService<DirectoryDb>().Audit.ToListAsync());
-        record.Count(a => a.Action == "Gắn với hệ thống định danh").ShouldBeGreaterThan(1);
-        record.ShouldAllBe(a => !$"{a.Changes}{a.Why}".Contains("00109900000", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -321,64 +191,4 @@ public sealed class ProviderTests(ProviderTests.Connected world) : IClassFixture
 
     private Task<int> GuessesTaken() =>
         world.In(s => s.GetRequiredService<DirectoryDb>().Guesses.SumAsync(g => g.Failures));
-
-    private async Task<Page> Come(string subject, params (string Name, string Value)[] says)
-    {
-        foreach (var name in world.Issuer.Says.Keys.ToList())
-        {
-            world.Issuer.Says.Remove(name);
-        }
-
-        foreach (var (name, value) in says)
-        {
-            world.Issuer.Says[name] = value;
-        }
-
-        var visitor = world.Stranger();
-        return await Return(visitor, await visitor.Get(Start), subject);
-    }
-
-    // The browser goes to the provider, is let in there, and comes back.
-    private async Task<Page> Return(Visitor visitor, Page away, string subject)
-    {
-        world.Issuer.Says["sub"] = subject;
-        var back = await world.Issuer.Visit(away.Location!);
-        back.AbsolutePath.ShouldBe("/sign-in/provider/callback");
-        return await visitor.Get(back.PathAndQuery);
-    }
-
-    private async Task Link(string userName, string subject)
-    {
-        var admin = await world.As("administrator");
-        var url = $"/people/{world.Staff[userName]}";
-        (await admin.SubmitFrom(url, $"{url}/account/login", ("Subject", subject))).Status.ShouldBe(302);
-    }
-}
-
-/// <summary>A provider that does not answer, and an office that knows none.</summary>
-public sealed class ProviderAwayTests(ProviderAwayTests.Alone world) : IClassFixture<ProviderAwayTests.Alone>
-{
-    public sealed class Alone : World
-    {
-        protected override void Tune(WebApplicationBuilder builder)
-        {
-            builder.Configuration["Oidc:Authority"] = "http://127.0.0.1:1";
-            builder.Configuration["Oidc:ClientId"] = "dieuhanh";
-        }
-    }
-
-    [Fact]
-    public async Task It_is_said_clearly_and_the_password_still_works()
-    {
-        var visitor = world.Stranger();
-        var answer = await visitor.Get("/sign-in/provider");
-        answer.Location.ShouldBe("/sign-in?problem=away");
-
-        var page = await visitor.Follow(answer);
-
-        page.Text(".error-summary").ShouldContain("hiện không trả lời");
-        (await visitor.Send(page, "/sign-in", ("UserName", "clerk"), ("Password", Staff.Password))).Status.ShouldBe(
-            302
-        );
-    }
 }
