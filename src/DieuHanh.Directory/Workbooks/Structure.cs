@@ -71,7 +71,8 @@ internal sealed class Structure
                         a.Note ?? "",
                     ]
             ),
-            [SheetKind.Decisions] = Turns()
+            [SheetKind.Decisions] = WrittenDecision
+                .Of(Decisions, Agencies)
                 .Select(d =>
                     (string[])
                         [
@@ -193,67 +194,4 @@ internal sealed class Structure
 
         string Name(Guid? id) => id is { } known ? person[known] : "";
     }
-
-    private sealed record Made(
-        string Number,
-        DecisionKind Kind,
-        string Issuer,
-        DateOnly? SignedOn,
-        DateOnly InForce,
-        IReadOnlyList<Guid> Before,
-        IReadOnlyList<Guid> After,
-        bool MovePeople,
-        string? Note
-    );
-
-    // Ends that were taken over without their decision stand as decisions in the file, each agency's own: nothing of them is lost on the way.
-    private IEnumerable<Made> Turns()
-    {
-        var entered = Decisions.Select(d => d.Id).ToHashSet();
-        var ended = Decisions
-            .Where(d => d.Ends)
-            .SelectMany(d => d.Parts)
-            .Where(p => p.Side is DecisionSide.Before)
-            .Select(p => p.AgencyId)
-            .ToHashSet();
-        return Decisions
-            .Select(d => new Made(
-                d.Number,
-                d.Kind,
-                d.Issuer,
-                d.SignedOn,
-                d.InForce,
-                Side(d, DecisionSide.Before),
-                Side(d, DecisionSide.After),
-                d.MovePeople,
-                d.Note
-            ))
-            .Concat(
-                Agencies
-                    .Where(a => a.ValidTo is not null && !ended.Contains(a.Id))
-                    .Select(a =>
-                    {
-                        var heirs = a.Successions.OrderBy(s => s.Place).ToList();
-                        return new Made(
-                            heirs.Count > 0 ? heirs[0].Decision : "",
-                            heirs.Count switch
-                            {
-                                0 => DecisionKind.Abolish,
-                                1 => DecisionKind.Merge,
-                                _ => DecisionKind.Split,
-                            },
-                            "",
-                            null,
-                            a.ValidTo!.Value.AddDays(1),
-                            [a.Id],
-                            [.. heirs.Select(s => s.SuccessorId)],
-                            MovePeople: false,
-                            null
-                        );
-                    })
-            );
-    }
-
-    private static List<Guid> Side(Decision decision, DecisionSide side) =>
-        [.. decision.Parts.Where(p => p.Side == side).OrderBy(p => p.Place).Select(p => p.AgencyId).OfType<Guid>()];
 }
