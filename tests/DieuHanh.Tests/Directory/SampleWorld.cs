@@ -23,6 +23,15 @@ public sealed class SampleWorld : World
 
     protected override async Task Fill() =>
         Loaded = await In(s => DirectoryLoader.Load(s, DataSet.Government, Password));
+
+    /// <summary>The administrator, from the machine itself: sample accounts are let in from nowhere else.</summary>
+    public async Task<Visitor> Here()
+    {
+        var visitor = Stranger();
+        visitor.Headers.Add(RemoteHeader, "127.0.0.1");
+        (await visitor.Submit("/sign-in", ("UserName", "quantri"), ("Password", Password))).Status.ShouldBe(302);
+        return visitor;
+    }
 }
 
 internal sealed class FromElsewhere : IStartupFilter

@@ -19,7 +19,7 @@ public sealed class StructureImportTests(SampleWorld world) : IClassFixture<Samp
     [InlineData("zip")]
     public async Task What_is_taken_out_and_put_into_an_empty_office_comes_out_the_same(string format)
     {
-        var file = await (await Here()).Bytes($"/directory/export?format={format}");
+        var file = await (await world.Here()).Bytes($"/directory/export?format={format}");
         await using var empty = new StartedWorld();
         await empty.InitializeAsync();
         var administrator = await empty.As("administrator");
@@ -31,7 +31,7 @@ public sealed class StructureImportTests(SampleWorld world) : IClassFixture<Samp
         done.Status.ShouldBe(302, done.Text("main"));
 
         var again = await administrator.Bytes("/directory/export?format=zip");
-        var first = Workbook.Tables(await (await Here()).Bytes("/directory/export?format=zip"));
+        var first = Workbook.Tables(await (await world.Here()).Bytes("/directory/export?format=zip"));
         var second = Workbook.Tables(again);
         foreach (var (name, lines) in first)
         {
@@ -52,7 +52,7 @@ public sealed class StructureImportTests(SampleWorld world) : IClassFixture<Samp
     [Fact]
     public async Task Every_fault_is_told_at_its_place_and_nothing_is_put_in()
     {
-        var visitor = await Here();
+        var visitor = await world.Here();
         var people = await Count();
         var preview = await Read(
             visitor,
@@ -83,7 +83,7 @@ public sealed class StructureImportTests(SampleWorld world) : IClassFixture<Samp
     [Fact]
     public async Task A_preview_that_became_old_is_refused_and_a_change_is_shown_before_it_is_made()
     {
-        var visitor = await Here();
+        var visitor = await world.Here();
         var file = Workbook.Archive(
             (
                 "nguoi.csv",
@@ -101,7 +101,7 @@ public sealed class StructureImportTests(SampleWorld world) : IClassFixture<Samp
         late.Text(".error-summary").ShouldContain("Danh bạ đã thay đổi từ lúc xem trước");
 
         // Somebody else who looks at the file meanwhile makes the old page no newer.
-        await (await Here()).Get(read.Location!);
+        await (await world.Here()).Get(read.Location!);
         (await visitor.Send(preview, read.Location!)).Status.ShouldBe(409);
         (await visitor.Send(await visitor.Get(read.Location!), read.Location!)).Status.ShouldBe(302);
         (await world.Book()).Person(world.Loaded.People["thutuong"])!.Title.ShouldBe("=1+1 Thủ tướng");
@@ -113,7 +113,7 @@ public sealed class StructureImportTests(SampleWorld world) : IClassFixture<Samp
     [Fact]
     public async Task A_file_without_the_column_of_job_titles_leaves_them_and_one_with_it_changes_them()
     {
-        var visitor = await Here();
+        var visitor = await world.Here();
         var person = world.Loaded.People["chunhiem"];
         var post = (await world.Book()).Person(person)!.Positions.Single();
         (await world.Book()).NameOf(post.JobTitleId).ShouldBe("Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ");
@@ -146,7 +146,7 @@ public sealed class StructureImportTests(SampleWorld world) : IClassFixture<Samp
     [Fact]
     public async Task What_is_no_workbook_is_said_beside_the_file()
     {
-        var visitor = await Here();
+        var visitor = await world.Here();
         var page = await visitor.Upload(Url, Url, [("File", "danh-ba.xlsx", Encoding.UTF8.GetBytes("không phải tệp"))]);
         page.Status.ShouldBe(422);
         page.Error("File").ShouldNotBeNull();
@@ -180,7 +180,7 @@ public sealed class StructureImportTests(SampleWorld world) : IClassFixture<Samp
     [InlineData("<x:row r=\"9000\"><x:c r=\"ZZZZZZ9000\"/></x:row>", "")]
     public async Task A_small_workbook_with_rows_or_columns_without_end_is_refused(string row, string dimension)
     {
-        var visitor = await Here();
+        var visitor = await world.Here();
         var file = Workbook.Rewritten(
             await visitor.Bytes("/directory/export?format=xlsx"),
             "xl/worksheets/sheet1.xml",
@@ -205,7 +205,7 @@ public sealed class StructureImportTests(SampleWorld world) : IClassFixture<Samp
     [Fact]
     public async Task An_end_that_is_no_day_is_a_fault_at_its_place()
     {
-        var visitor = await Here();
+        var visitor = await world.Here();
         var posts = Workbook.Tables(await visitor.Bytes("/directory/export?format=zip"))["vi-tri.csv"];
         var open = posts.Skip(1).First(l => l[1..^1].Split("\",\"")[6].Length == 0);
         var preview = await Read(visitor, ("vi-tri.csv", $"{posts[0]}\n{Workbook.Ending(open, "31/31/2026")}\n"));
@@ -215,7 +215,7 @@ public sealed class StructureImportTests(SampleWorld world) : IClassFixture<Samp
     [Fact]
     public async Task A_code_that_ends_before_it_begins_is_a_fault_in_the_preview()
     {
-        var visitor = await Here();
+        var visitor = await world.Here();
         var agency = world.Loaded.Agencies["bo-quoc-phong"];
         await world.In(async s =>
         {
@@ -239,7 +239,7 @@ public sealed class StructureImportTests(SampleWorld world) : IClassFixture<Samp
     [Fact]
     public async Task Of_two_posts_as_secretary_each_ends_on_the_day_of_its_own_row()
     {
-        var visitor = await Here();
+        var visitor = await world.Here();
         var (secretary, first, second) = (
             world.Loaded.People["thuky.chunhiem"],
             world.Loaded.People["ptt.kinhte"],
@@ -288,7 +288,7 @@ public sealed class StructureImportTests(SampleWorld world) : IClassFixture<Samp
     {
         const string People = "Khóa,Họ và tên,Chức danh,Thư điện tử\n";
         const string Accounts = "Người,Tên đăng nhập,Ngừng\n";
-        var visitor = await Here();
+        var visitor = await world.Here();
         var people = await Count();
         var unknown = await Read(
             visitor,
@@ -333,15 +333,5 @@ public sealed class StructureImportTests(SampleWorld world) : IClassFixture<Samp
         var read = await visitor.Upload(Url, Url, [("File", "danh-ba.zip", Workbook.Archive(tables))]);
         read.Status.ShouldBe(302, read.Text("main"));
         return await visitor.Get(read.Location!);
-    }
-
-    private async Task<Visitor> Here()
-    {
-        var visitor = world.Stranger();
-        visitor.Headers.Add(SampleWorld.RemoteHeader, "127.0.0.1");
-        (await visitor.Submit("/sign-in", ("UserName", "quantri"), ("Password", SampleWorld.Password))).Status.ShouldBe(
-            302
-        );
-        return visitor;
     }
 }

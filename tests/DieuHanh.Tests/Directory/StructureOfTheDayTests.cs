@@ -22,7 +22,7 @@ public sealed class StructureOfTheDayTests(SampleWorld world) : IClassFixture<Sa
                 book.MembersOn(g, new(2025, 6, 30)).Count == 63 && book.MembersOn(g, new(2025, 7, 1)).Count == 34
             );
 
-        var page = await (await Here()).Get($"/groups/{group.Id}?Day=01/03/2025&Than=28/02/2025");
+        var page = await (await world.Here()).Get($"/groups/{group.Id}?Day=01/03/2025&Than=28/02/2025");
         page.Texts("tbody tr").Count.ShouldBe(14);
         page.Texts("[data-gone]").ShouldContain(t => t.Contains("Bộ Giao thông vận tải", StringComparison.Ordinal));
         page.Texts("[data-added]")
@@ -45,7 +45,7 @@ public sealed class StructureOfTheDayTests(SampleWorld world) : IClassFixture<Sa
     [Fact]
     public async Task Programs_ask_for_the_list_of_a_day()
     {
-        var visitor = await Here();
+        var visitor = await world.Here();
         (await Count("/api/agencies?Kind=Ministry&asOf=2025-02-28")).ShouldBe(18);
         (await Count("/api/agencies?Kind=Ministry&asOf=2025-03-01")).ShouldBe(14);
         (await Count("/api/groups?Q=các bộ&asOf=2025-03-01")).ShouldBeGreaterThan(0);
@@ -58,7 +58,7 @@ public sealed class StructureOfTheDayTests(SampleWorld world) : IClassFixture<Sa
     [Fact]
     public async Task The_history_shows_mergers_of_a_year_and_the_lineage_of_an_agency()
     {
-        var visitor = await Here();
+        var visitor = await world.Here();
         var year = await visitor.Get("/decisions?Year=2025");
         year.Texts("[data-turn]")
             .ShouldContain(t =>
@@ -73,16 +73,5 @@ public sealed class StructureOfTheDayTests(SampleWorld world) : IClassFixture<Sa
         var page = await visitor.Get($"/agencies/{world.Loaded.Agencies["bo-tai-chinh"]}");
         page.Has("svg.lineage").ShouldBeTrue();
         page.Text("#turns").ShouldContain("Bảo hiểm xã hội Việt Nam");
-    }
-
-    // Sample accounts are let in from the machine itself only.
-    private async Task<Visitor> Here()
-    {
-        var visitor = world.Stranger();
-        visitor.Headers.Add(SampleWorld.RemoteHeader, "127.0.0.1");
-        (await visitor.Submit("/sign-in", ("UserName", "quantri"), ("Password", SampleWorld.Password))).Status.ShouldBe(
-            302
-        );
-        return visitor;
     }
 }

@@ -46,7 +46,7 @@ public sealed class ProviderWorld : World, IAsyncDisposable
 
     internal async Task Link(string userName, string subject)
     {
-        var admin = await this.As("administrator");
+        var admin = await As("administrator");
         var url = $"/people/{Staff[userName]}";
         (await admin.SubmitFrom(url, $"{url}/account/login", ("Subject", subject))).Status.ShouldBe(302);
     }
